@@ -1,0 +1,1 @@
+"""Grades deep-learning assignments: hidden checks outside, the student's code in a sandbox."""
