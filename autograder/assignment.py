@@ -1,0 +1,118 @@
+"""What the author of a check needs: an assignment, its checks, and what its handout rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from autograder.case import Case, Setting
+    from autograder.student import Student
+
+Body = Callable[["Student", "Case"], None]
+
+EXACT = "mean"
+"""The convention of every handout: the exact gradient of the asked cost."""
+
+
+@dataclass(frozen=True)
+class OffLimits:
+    """What a by-hand assignment forbids inside the functions it names.
+
+    `roots` are dotted names (`torch.nn` covers all below it); `allowed` are exceptions below a root.
+    """
+
+    functions: frozenset[str]
+    roots: tuple[str, ...]
+    allowed: tuple[str, ...]
+    advice: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One judged property of one function.
+
+    `parts` maps the quantities that earn points on their own to their points; a check that is judged as a
+    whole has the single part `""`. The body runs once per setting; a part is earned where no case disagrees.
+    """
+
+    id: str
+    function: str
+    title: str
+    parts: Mapping[str, float]
+    settings: tuple[Setting, ...]
+    body: Body
+    hidden: bool = True
+    needs_gpu: bool = False
+    conventional: bool = False
+    """Whether the outcome depends on the gradient convention (`--accept`)."""
+
+    @property
+    def points(self) -> float:
+        """The sum of the parts' points."""
+        return sum(self.parts.values())
+
+
+@dataclass
+class Assignment:
+    """An assignment and its checks, in the order in which the student reads them."""
+
+    id: str
+    number: str
+    title: str
+    functions: tuple[str, ...]
+    arrays: Literal["torch", "numpy"]
+    off_limits: tuple[OffLimits, ...] = ()
+    conventions: tuple[str, ...] = (EXACT,)
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def folder(self) -> str:
+        """The folder's name below `assignments/` and `solutions/`: `02_backprop`."""
+        return f"{self.number}_{self.id}"
+
+    @property
+    def max_score(self) -> float:
+        """The points of all checks together."""
+        return sum(check.points for check in self.checks)
+
+    def points(self, function: str) -> float:
+        """The points of one function's checks."""
+        return sum(check.points for check in self.checks if check.function == function)
+
+    def check(
+        self,
+        function: str,
+        points: float | Mapping[str, float],
+        settings: Sequence[Setting],
+        *,
+        hidden: bool = True,
+        needs_gpu: bool = False,
+        conventional: bool = False,
+    ) -> Callable[[Body], Body]:
+        """Declare the decorated function as a check; its docstring is what the student reads."""
+        if function not in self.functions:
+            raise ValueError(f"{self.id} has no function {function!r}")
+
+        def declare(body: Body) -> Body:
+            title = (body.__doc__ or "").strip()
+            if not title:
+                raise ValueError(f"the check {function}.{body.__name__} needs a docstring: the student reads it")
+            parts = dict(points) if isinstance(points, Mapping) else {"": float(points)}
+            self.checks.append(
+                Check(
+                    id=f"{function}.{body.__name__.removeprefix(function + '_')}",
+                    function=function,
+                    title=title,
+                    parts=parts,
+                    settings=tuple(settings),
+                    body=body,
+                    hidden=hidden,
+                    needs_gpu=needs_gpu,
+                    conventional=conventional,
+                )
+            )
+            return body
+
+        return declare

@@ -1,0 +1,192 @@
+"""One case of a check: its sizes and dtype, its random inputs, and the judging of what came back."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.oracle.compare import RTOL, Mismatch, compare
+from autograder.sandbox.inside import wire
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Sizes by name (N, D, H, O) and the dtype of every floating-point input."""
+
+    sizes: Mapping[str, int]
+    dtype: str = "float64"
+
+    def describe(self) -> str:
+        """`N=5, D=3 in float64`."""
+        sizes = ", ".join(f"{name}={size}" for name, size in self.sizes.items())
+        return f"{sizes} in {self.dtype}" if sizes else self.dtype
+
+
+class Disagreement(Exception):
+    """The student's answer is not what was asked.
+
+    `mismatches` holds what is known of each quantity that differs (none where something else is wrong), `others` what
+    a wrong quantity may have been mistaken for.
+    """
+
+    def __init__(
+        self, text: str, mismatches: Sequence[Mismatch] = (), others: Mapping[str, Array] | None = None
+    ) -> None:
+        super().__init__(text)
+        self.mismatches = tuple(mismatches)
+        self.others = dict(others or {})
+
+
+def stream(seed: int, *names: str) -> np.random.Generator:
+    """The random stream of one student's check: the same on every regrade, unlike every other student's.
+
+    HMAC-SHA256 under the grading seed, so that knowing one's own inputs tells nothing of the next.
+    """
+    digest = hmac.digest(str(seed).encode(), "\0".join(names).encode(), "sha256")
+    return np.random.Generator(np.random.Philox(key=int.from_bytes(digest[:16], "big")))
+
+
+@dataclass
+class Case:
+    """Draws inputs that are exact in the case's dtype, and compares answers in float64."""
+
+    setting: Setting
+    random: np.random.Generator
+    convention: str
+    arrays: str
+    follows: list[str] = field(default_factory=list)
+    """The quantities that were right only by following the student's own other functions."""
+
+    @property
+    def dtype(self) -> str:
+        """The dtype of the inputs, and so of the outputs."""
+        return self.setting.dtype
+
+    def size(self, name: str) -> int:
+        """The size of a named dimension."""
+        return self.setting.sizes[name]
+
+    def normal(self, *dims: str | int, scale: float = 1.0) -> Array:
+        """Normal numbers of the given named or numeric dimensions."""
+        return self._exact(self.random.normal(0.0, scale, self._shape(dims)))
+
+    def uniform(self, *dims: str | int, low: float, high: float) -> Array:
+        """Uniform numbers in [low, high)."""
+        return self._exact(self.random.uniform(low, high, self._shape(dims)))
+
+    def targets(self, *dims: str | int) -> Array:
+        """Targets 0 and 1, both present where there are two or more."""
+        shape = self._shape(dims)
+        size = int(np.prod(shape, dtype=int))
+        labels = self.random.permutation(np.arange(size) % 2)
+        return labels.reshape(shape).astype(np.float64)
+
+    def agree(
+        self,
+        got: Any,
+        want: Mapping[str, Array],
+        *,
+        rtol: float | None = None,
+        others: Mapping[str, Array] | None = None,
+        follow: Callable[[], Mapping[str, Array]] | None = None,
+    ) -> None:
+        """Raise `Disagreement` unless `got` is the quantities of `want`, in order, within the tolerance.
+
+        `follow` computes the quantities from the student's own other functions: a function that merely passes on
+        another one's mistake is not charged for it.
+        """
+        rtol = RTOL[self.dtype] if rtol is None else rtol
+        mismatches = self._mismatches(got, want, rtol)
+        if mismatches and follow is not None and not any(m.kind in ("type", "dtype", "shape") for m in mismatches):
+            own = follow()
+            left = self._mismatches(got, own, rtol)
+            if not left and all(np.any(value) for value in own.values()):
+                self.follows.extend(mismatch.quantity for mismatch in mismatches)
+                return
+        if mismatches:
+            text = "\n".join(f"{m.quantity} {m.detail}" for m in mismatches)
+            raise Disagreement(text, mismatches, {**want, **(others or {})})
+
+    def require(self, condition: object, otherwise: str, quantity: str = "") -> None:
+        """Raise `Disagreement` with that text unless the condition holds."""
+        if not condition:
+            raise Disagreement(otherwise, [Mismatch(quantity, "type", otherwise)] if quantity else ())
+
+    def number(self, value: Any, name: str) -> float:
+        """A promised float: a Python number, a NumPy scalar or a 0-d tensor or array."""
+        if isinstance(value, wire.Scalar):
+            value = value.value
+        if isinstance(value, wire.Tensor):
+            value = value.array
+        if isinstance(value, np.ndarray) and value.shape == ():
+            value = value.item()
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return float(value)
+        raise Disagreement(f"{name} is {kind_of(value)}, asked is a float", [Mismatch(name, "type", "")])
+
+    def _mismatches(self, got: Any, want: Mapping[str, Array], rtol: float) -> list[Mismatch]:
+        values = [got]
+        if len(want) > 1:
+            names = ", ".join(want)
+            if not isinstance(got, (tuple, list)):
+                raise Disagreement(f"returned {kind_of(got)}, asked is the tuple ({names})")
+            if len(got) != len(want):
+                raise Disagreement(f"returned {len(got)} values, asked are the {len(want)} of ({names})")
+            values = list(got)
+        found = [self._mismatch(name, value, want[name], rtol) for name, value in zip(want, values, strict=True)]
+        return [mismatch for mismatch in found if mismatch is not None]
+
+    def _mismatch(self, name: str, value: Any, want: Array, rtol: float) -> Mismatch | None:
+        array, dtype = unwrapped(value)
+        asked = wire.Tensor if self.arrays == "torch" else np.ndarray
+        if array is None or not isinstance(value, asked):
+            what = "a torch.Tensor" if self.arrays == "torch" else "a NumPy array"
+            return Mismatch(name, "type", f"is {kind_of(value)}, asked is {what}")
+        mismatch = compare(name, array, want, rtol) if np.isrealobj(array) else None
+        if dtype != self.dtype and (mismatch is None or mismatch.kind == "value"):
+            # A hidden cast costs digits: say so, rather than that the digits are missing.
+            detail = f"has dtype {dtype}, asked is the inputs' {self.dtype}"
+            if mismatch is None or mismatch.margin * rtol < RTOL["float32"]:
+                return Mismatch(name, "dtype", detail, got=array, want=want)
+        return mismatch
+
+    def _shape(self, dims: Sequence[str | int]) -> tuple[int, ...]:
+        return tuple(dim if isinstance(dim, int) else self.size(dim) for dim in dims)
+
+    def _exact(self, values: Any) -> Array:
+        return np.asarray(values).astype(self.dtype).astype(np.float64)
+
+
+def unwrapped(value: Any) -> tuple[Array | None, str]:
+    """The array and the dtype's name of a tensor or array that came back."""
+    if isinstance(value, wire.Tensor):
+        return value.array, value.dtype
+    if isinstance(value, np.ndarray):
+        return value, value.dtype.name
+    return None, ""
+
+
+def kind_of(value: Any) -> str:
+    """What something that came back is, in words for its author."""
+    if value is None:
+        return "None"
+    if isinstance(value, wire.Tensor):
+        return f"a tensor of shape {value.array.shape} and dtype {value.dtype}"
+    if isinstance(value, np.ndarray):
+        return f"a NumPy array of shape {value.shape} and dtype {value.dtype}"
+    if isinstance(value, wire.Opaque):
+        return value.text
+    if isinstance(value, wire.Handle):
+        return f"an object of type {value.type}"
+    if isinstance(value, wire.Scalar):
+        return f"a NumPy {value.dtype} scalar"
+    if isinstance(value, (tuple, list)):
+        return f"a {type(value).__name__} of {len(value)}"
+    return f"a {type(value).__name__}"

@@ -1,0 +1,120 @@
+"""Running one check against one submission: every setting of it, and what went wrong in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from autograder.assignment import Check
+from autograder.case import Case, Disagreement, Setting, stream
+from autograder.results import CheckStatus
+from autograder.sandbox import MalformedReply, Session
+from autograder.sandbox.inside import messages
+from autograder.student import Recorded, Student, StudentError
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What went wrong in one case, with everything that a diagnosis needs."""
+
+    status: CheckStatus
+    setting: Setting
+    text: str
+    seed: int
+    recorded: Sequence[Recorded] = ()
+    disagreement: Disagreement | None = None
+    raised: messages.Raised | None = None
+    offences: Sequence[messages.Offence] = ()
+
+    @property
+    def margin(self) -> float:
+        """How many tolerances the judged number moved; infinite where it is no matter of distance."""
+        if self.disagreement is None or not self.disagreement.mismatches:
+            return float("inf")
+        return max(mismatch.margin for mismatch in self.disagreement.mismatches)
+
+
+@dataclass
+class Outcome:
+    """What one check found."""
+
+    check: Check
+    failures: list[Failure] = field(default_factory=list)
+    passed_settings: list[Setting] = field(default_factory=list)
+    follows: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> CheckStatus:
+        """The status of the first failure, or `passed`."""
+        return self.failures[0].status if self.failures else "passed"
+
+    @property
+    def lost(self) -> set[str]:
+        """The parts that no points are given for."""
+        lost: set[str] = set()
+        for failure in self.failures:
+            mismatches = failure.disagreement.mismatches if failure.disagreement else ()
+            quantities = {mismatch.quantity for mismatch in mismatches}
+            lost |= quantities if quantities and quantities <= set(self.check.parts) else set(self.check.parts)
+        return lost
+
+    @property
+    def points(self) -> float:
+        """What the check earns."""
+        return sum(points for part, points in self.check.parts.items() if part not in self.lost)
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Where the hidden inputs come from: the grading seed, and whose work it is."""
+
+    seed: int
+    student: str
+
+
+def run(check: Check, session: Session, module: str, arrays: str, draws: Draws, convention: str) -> Outcome:
+    """Run every setting of a check; raises `SubmissionEnded` and `SandboxLost` as the session does.
+
+    After a failure the other settings still run, so that the feedback can say where the answer is right.
+    """
+    outcome = Outcome(check)
+    for index, setting in enumerate(check.settings):
+        random = stream(draws.seed, draws.student, check.id, str(index))
+        case = Case(setting, random, convention, arrays)
+        student = Student(session, module, arrays, setting.dtype)
+        seed = int(random.integers(1 << 62))
+        session.seed(seed)
+        try:
+            check.body(student, case)
+        except Disagreement as disagreement:
+            failure = Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
+        except StudentError as error:
+            failure = _of_error(error, setting, seed, student)
+        except MalformedReply as error:
+            failure = Failure("failed", setting, f"what came back cannot be read: {error}", seed)
+            return Outcome(check, [*outcome.failures, failure])
+        else:
+            outcome.passed_settings.append(setting)
+            outcome.follows.extend(case.follows)
+            continue
+        outcome.failures.append(failure)
+        if failure.status in ("missing", "not_implemented", "forbidden"):
+            break
+    return outcome
+
+
+def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:
+    answer, function = error.answer, error.function
+    if answer.offences:
+        return Failure("forbidden", setting, "", seed, offences=answer.offences)
+    if answer.status == "missing":
+        return Failure("missing", setting, f"there is no function {function} in the file", seed)
+    raised = answer.raised or messages.Raised("Exception", "", [])
+    inside = raised.frames[-1].function if raised.frames else function
+    if raised.type == "NotImplementedError" and inside == function:
+        return Failure("not_implemented", setting, f"{function} is not written yet", seed, raised=raised)
+    if answer.status == "unsendable":
+        text = f"what {function} returned could not be looked at: {raised.type}: {raised.text}"
+        return Failure("failed", setting, text, seed, raised=raised)
+    return Failure("error", setting, "", seed, student.recorded, raised=raised)

@@ -1,0 +1,39 @@
+"""Where the course lies: the assignments in teaching order, and their files on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.hidden.backprop import backprop
+
+
+def assignments() -> dict[str, Assignment]:
+    """Every assignment by its id, in teaching order."""
+    return {assignment.id: assignment for assignment in (backprop,)}
+
+
+@cache
+def _root() -> Path:
+    package = Path(str(files("autograder")))
+    installed = package / "course"
+    return installed if installed.is_dir() else package.parent
+
+
+def solutions_dir(assignment: Assignment) -> Path:
+    """The folder of an assignment's reference solution, variants and mistakes."""
+    return _root() / "solutions" / assignment.folder
+
+
+def assignments_dir(assignment: Assignment) -> Path:
+    """The folder of an assignment's generated student files."""
+    return _root() / "assignments" / assignment.folder
+
+
+def private_folders() -> Iterator[Path]:
+    """What no sandbox may show, should it lie below a folder that a sandbox shows."""
+    yield Path(str(files("autograder")))
+    yield from (_root() / name for name in ("solutions", "assignments", "tests"))

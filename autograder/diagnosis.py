@@ -1,0 +1,178 @@
+"""Naming the mistake: the catalogued ones are asked the very questions that the student got wrong.
+
+Every call of a failed case was recorded. A mistake that answers each of them as the student did, and not as the
+reference does, is the student's. The catalogue is ours and runs in a sandbox process of its own, never in one that
+has run or will run a student's code.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder import catalogue
+from autograder.assignment import Assignment, Check
+from autograder.catalogue import Mistake
+from autograder.checking import Failure, Outcome
+from autograder.oracle.compare import same_numbers
+from autograder.oracle.structure import explain
+from autograder.sandbox import Limits, Sandbox, Session, SubmissionEnded
+from autograder.sandbox.inside import messages, wire
+from autograder.student import Recorded, Student, StudentError
+
+_CLOSENESS = {"float64": (1e-9, 1e-6, 1e-4), "float32": (1e-5, 1e-3)}
+"""Two people's code for one formula agrees to rounding; guards and casts of their own move it further. The closest counts."""
+_DISTINCT = 1e-10
+_UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6)
+
+
+class Diagnostician:
+    """Holds the catalogue's process; one per worker, started when the first check fails."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._session: Session | None = None
+        self._loaded: set[str] = set()
+        self._calls = 0
+
+    def close(self) -> None:
+        """End the catalogue's process."""
+        if self._session is not None:
+            self._session.end()
+            self._session = None
+            self._loaded.clear()
+
+    def mistake(self, assignment: Assignment, outcome: Outcome) -> Mistake | None:
+        """The catalogued mistake whose answers are the student's, if there is one."""
+        check = outcome.check
+        candidates = [m for m in catalogue.mistakes(assignment) if check.function in m.functions]
+        candidates.sort(key=lambda m: check.id not in m.fails)
+        for failure in outcome.failures:
+            calls = [call for call in failure.recorded if call.function == check.function]
+            found = self._closest(assignment, candidates, calls, failure) if calls else None
+            if found is not None:
+                return found
+        return None
+
+    def _closest(
+        self, assignment: Assignment, candidates: Sequence[Mistake], calls: Sequence[Recorded], failure: Failure
+    ) -> Mistake | None:
+        right = self._answers(assignment, None, calls, failure)
+        answers = {}
+        for mistake in candidates:
+            given = self._answers(assignment, mistake, calls, failure)
+            if not _same(given, right, _DISTINCT):
+                answers[mistake.id] = (mistake, given)
+        student = [call.answer for call in calls]
+        for rtol in _CLOSENESS[failure.setting.dtype]:
+            for mistake, given in answers.values():
+                if _same(given, student, rtol):
+                    return mistake
+        return None
+
+    def _answers(
+        self, assignment: Assignment, mistake: Mistake | None, calls: Sequence[Recorded], failure: Failure
+    ) -> list[messages.Answer]:
+        module = self._module(assignment, mistake)
+        session = self._running()
+        session.seed(failure.seed)
+        self._calls += 1
+        student = Student(session, module, assignment.arrays, failure.setting.dtype)
+        for call in calls:
+            args, kwargs = self._renewed(call.args), self._renewed(call.kwargs)
+            try:
+                student.call(call.function, args, kwargs)
+            except StudentError:
+                continue  # what it raised is recorded, and compared
+        return [call.answer for call in student.recorded]
+
+    def _renewed(self, value: Any) -> Any:
+        """The same arguments, with generators in their first state again."""
+        if isinstance(value, wire.Generator):
+            return wire.Generator(f"{self._calls}:{value.key}", value.seed)
+        if isinstance(value, dict):
+            return {key: self._renewed(item) for key, item in value.items()}
+        if type(value) is tuple:
+            return tuple(self._renewed(item) for item in value)
+        return value
+
+    def _running(self) -> Session:
+        if self._session is None:
+            self._session = self._sandbox.open(_UNHURRIED)
+        return self._session
+
+    def _module(self, assignment: Assignment, mistake: Mistake | None) -> str:
+        name = f"{assignment.id}-{mistake.id if mistake else 'reference'}"
+        if name not in self._loaded:
+            text = catalogue.with_mistake(assignment, mistake) if mistake else catalogue.reference(assignment).read_text()
+            unit = messages.UnitText(f"{name}.py", text)
+            request = messages.Load(name, False, [unit], list(assignment.functions), [], seed=0)
+            try:
+                list(self._running().load(request))
+            except SubmissionEnded as ended:
+                raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
+            self._loaded.add(name)
+        return name
+
+
+def structure(check: Check, outcome: Outcome) -> str | None:
+    """One sentence on the kind of mistake, where the catalogue has none: factor, transpose, sum, swap, sizes, dtype."""
+    for failure in outcome.failures:
+        if failure.disagreement is None:
+            continue
+        for mismatch in failure.disagreement.mismatches:
+            if mismatch.got is None or mismatch.want is None or not np.isrealobj(mismatch.got):
+                continue
+            others = {name: value for name, value in failure.disagreement.others.items() if name != mismatch.quantity}
+            sizes, dtype = failure.setting.sizes, failure.setting.dtype
+            sentence = explain(mismatch.quantity, mismatch.got.astype(np.float64), mismatch.want, sizes, others, dtype)
+            if sentence:
+                return sentence
+    return _where_right(outcome)
+
+
+def _where_right(outcome: Outcome) -> str | None:
+    passed = {setting.dtype for setting in outcome.passed_settings}
+    failed = {failure.setting.dtype for failure in outcome.failures}
+    if passed == {"float64"} and failed == {"float32"}:
+        return "It is right in float64 only: something in it does not survive float32."
+    return None
+
+
+def _same(left: Sequence[messages.Answer], right: Sequence[messages.Answer], rtol: float) -> bool:
+    return len(left) == len(right) and all(_alike(a, b, rtol) for a, b in zip(left, right, strict=True))
+
+
+def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
+    if left.status != right.status or left.changed != right.changed:
+        return False
+    if (left.shares_memory, left.drew_globally) != (right.shares_memory, right.drew_globally):
+        return False
+    if left.raised and right.raised:
+        return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
+    return _equal(left.value, right.value, rtol)
+
+
+def _equal(left: Any, right: Any, rtol: float) -> bool:
+    if isinstance(left, (tuple, list)) and isinstance(right, (tuple, list)):
+        if len(left) != len(right):
+            return False
+        if left and all(isinstance(value, float) for value in (*left, *right)):
+            return same_numbers(np.asarray(left), np.asarray(right), rtol)
+        return all(_equal(a, b, rtol) for a, b in zip(left, right, strict=True))
+    if isinstance(left, wire.Tensor) and isinstance(right, wire.Tensor):
+        return left.dtype == right.dtype and _numbers(left.array, right.array, rtol)
+    if isinstance(left, np.ndarray) and isinstance(right, np.ndarray):
+        return left.dtype == right.dtype and _numbers(left, right, rtol)
+    if isinstance(left, float) and isinstance(right, float):
+        return math.isclose(left, right, rel_tol=rtol) or (math.isnan(left) and math.isnan(right))
+    return type(left) is type(right) and bool(left == right)
+
+
+def _numbers(left: Any, right: Any, rtol: float) -> bool:
+    if left.dtype.kind != "f":
+        return bool(np.array_equal(left, right))
+    return same_numbers(left.astype(np.float64), right.astype(np.float64), rtol)

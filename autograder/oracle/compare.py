@@ -1,0 +1,73 @@
+"""Comparing a returned quantity with the right one: type, dtype, shape, finiteness and value are failures of their own kind."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Kind = Literal["type", "dtype", "shape", "non-finite", "value"]
+
+RTOL = {"float64": 1e-9, "float32": 1e-4, "float16": 1e-2}
+"""Relative to the largest entry of the right answer. The best independent formulas differ by 1e-13 in float64 and 3.5e-7
+in float32 on the course's sizes; every catalogued mistake moves the answer by more than a hundred of these tolerances."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mismatch:
+    """How one quantity differs from the right one.
+
+    `margin` is the distance in tolerances; infinite where it is no matter of distance.
+    """
+
+    quantity: str
+    kind: Kind
+    detail: str
+    margin: float = math.inf
+    got: Array | None = None
+    want: Array | None = None
+
+
+def compare(quantity: str, got: Array, want: Array, rtol: float) -> Mismatch | None:
+    """The first way in which `got` differs from `want` by more than `rtol` times the largest entry of `want`."""
+    if got.shape != want.shape:
+        detail = f"has shape {got.shape}, asked is {want.shape}"
+        return Mismatch(quantity, "shape", detail, got=got, want=want)
+    if not np.all(np.isfinite(got)):
+        return Mismatch(quantity, "non-finite", _first_non_finite(got), got=got, want=want)
+    scale = float(np.max(np.abs(want), initial=0.0)) or 1.0
+    with np.errstate(over="ignore"):
+        error = np.abs(got.astype(np.float64) - want)
+    largest = float(np.max(error, initial=0.0))
+    if largest <= rtol * scale:
+        return None
+    worst = np.unravel_index(int(np.argmax(error)), error.shape)
+    where = f" at {[int(i) for i in worst]}" if worst else ""
+    detail = f"is {float(got[worst]):.6g}{where}, off by {largest:.3g}"
+    if got.size > 1:
+        wrong = int(np.count_nonzero(error > rtol * scale))
+        detail += f" ({wrong} of {got.size} entries are off)"
+    return Mismatch(quantity, "value", detail, largest / (rtol * scale), got, want)
+
+
+def _first_non_finite(got: Array) -> str:
+    index = np.argwhere(~np.isfinite(got))[0]
+    where = f" at {[int(i) for i in index]}" if index.size else ""
+    return f"is {float(got[tuple(index)])}{where}: every entry must be finite here"
+
+
+def same_numbers(left: Array, right: Array, rtol: float) -> bool:
+    """Whether two arrays are the same computation: equal shapes, non-finite entries alike, values to `rtol`."""
+    if left.shape != right.shape:
+        return False
+    finite = np.isfinite(left)
+    if not np.array_equal(finite, np.isfinite(right)):
+        return False
+    if not np.array_equal(left[~finite], right[~finite], equal_nan=True):
+        return False
+    scale = float(np.max(np.abs(right[finite]), initial=0.0)) or 1.0
+    return bool(np.all(np.abs(left[finite] - right[finite]) <= rtol * scale))

@@ -1,0 +1,99 @@
+"""The sandbox built with bubblewrap: namespaces of its own, and a file system that holds the interpreter alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from autograder.sandbox.host import SandboxUnavailable
+from autograder.sandbox.inside.confine import USER
+
+INSIDE = Path(__file__).parent / "inside"
+_MOUNTED_AT = "/inside"
+_SCRATCH = "/scratch"
+_SYSTEM = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
+_PROCESSORS = "/sys/devices/system/cpu"
+
+
+def environment(scratch: str) -> dict[str, str]:
+    """The whole environment of student code: nothing of the grader's, one thread, no GPU, a fixed hash seed."""
+    return {
+        "HOME": scratch,
+        "TMPDIR": scratch,
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "USER": "student",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "CUDA_VISIBLE_DEVICES": "",
+        "MPLBACKEND": "Agg",
+    }
+
+
+class Bubblewrap:
+    """Builds the `bwrap` command. `private` folders are hidden wherever a bound folder would show them."""
+
+    name = "bwrap"
+    mode: Literal["confined"] = "confined"
+
+    def __init__(self, private: Iterable[Path]) -> None:
+        self._private = [path.resolve() for path in private]
+
+    def command(self) -> tuple[Sequence[str], dict[str, str]]:
+        """The command line and environment of the fork server."""
+        bwrap = shutil.which("bwrap")
+        if bwrap is None:
+            raise SandboxUnavailable("the sandbox needs bubblewrap: install it with 'apt-get install bubblewrap'")
+        return [bwrap, *self._arguments(), *self._server()], environment(_SCRATCH)
+
+    def close(self) -> None:
+        """Nothing lies outside the namespaces."""
+
+    def _arguments(self) -> Iterator[str]:
+        yield from ("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try")
+        yield from ("--die-with-parent", "--new-session", "--as-pid-1", "--hostname", "sandbox", "--cap-drop", "ALL")
+        if os.getuid() == 0:
+            # Root keeps to real users, so that each fork can become one whose process limit the kernel counts.
+            for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_KILL"):
+                yield from ("--cap-add", capability)
+        else:
+            yield from ("--unshare-user", "--uid", str(USER), "--gid", str(USER))
+        for path in _SYSTEM:
+            if os.path.islink(path):
+                yield from ("--symlink", os.readlink(path), path)
+            elif os.path.exists(path):
+                yield from ("--ro-bind", path, path)
+        shown = list(_interpreter_folders())
+        for folder in shown:
+            yield from ("--ro-bind", str(folder), str(folder))
+        for path in self._private:
+            if any(path.is_relative_to(folder) for folder in shown):
+                yield from ("--tmpfs", str(path), "--remount-ro", str(path))
+        yield from ("--ro-bind-try", _PROCESSORS, _PROCESSORS)
+        yield from ("--ro-bind", str(INSIDE), _MOUNTED_AT, "--dir", _SCRATCH)
+        yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
+
+    def _server(self) -> Iterator[str]:
+        yield from (sys.executable, "-I", _MOUNTED_AT, self.mode, _SCRATCH)
+
+
+def _interpreter_folders() -> Iterator[Path]:
+    """The interpreter and its libraries: its prefix, the virtual environment's, and what they link to."""
+    seen: list[Path] = []
+    candidates = [sys.base_prefix, sys.prefix, *(sysconfig.get_path(name) for name in ("purelib", "platlib"))]
+    for candidate in (Path(name) for name in candidates):
+        path = candidate
+        if str(path) == "/usr" or any(path.is_relative_to(parent) for parent in seen):
+            continue
+        seen.append(path)
+        yield path
+    if sys.base_prefix == "/usr":
+        yield Path(os.path.realpath(sys.executable))

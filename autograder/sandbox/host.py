@@ -1,0 +1,348 @@
+"""The trusted end of a sandbox: starts the fork server, and holds the conversation with one submission at a time.
+
+Faults are kept apart from the start. `SandboxLost` means that the sandbox itself failed, and is the grader's affair;
+`SubmissionEnded` means that the submission's process is gone or was ended for what it did, and says which; a reply that
+is not of the format is the student's (`MalformedReply`), since nothing of ours sends one.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import subprocess
+import time
+from collections.abc import Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Iterator, Literal, Protocol
+
+import msgspec
+
+from autograder.sandbox import seccomp
+from autograder.sandbox.inside import messages, wire
+from autograder.sandbox.limits import Limits
+
+_START_SECONDS = 120.0
+"""To import torch: one second on a quiet machine, much more from a cold disk."""
+_SERVER_SECONDS = 30.0
+_SIGXCPU, _SIGKILL = 24, 9
+
+
+class SandboxUnavailable(Exception):
+    """This sandbox cannot be had on this machine; the text names the command that helps."""
+
+
+class SandboxLost(Exception):
+    """The sandbox itself failed: the grader's fault or the machine's, never the student's."""
+
+
+class SubmissionEnded(Exception):
+    """The submission's process is over before the grader was done with it."""
+
+    def __init__(self, how: Literal["crashed", "timeout", "memory"], why: str) -> None:
+        super().__init__(why)
+        self.how = how
+
+
+class MalformedReply(Exception):
+    """What came back is not of the wire format."""
+
+
+class Backend(Protocol):
+    """How a sandbox is built: a command that runs the fork server, and how far it can be trusted."""
+
+    name: str
+    mode: Literal["confined", "trusted"]
+
+    def command(self) -> tuple[Sequence[str], dict[str, str]]:
+        """The command line and the environment of the fork server; raises `SandboxUnavailable`."""
+
+    def close(self) -> None:
+        """Remove what `command` made."""
+
+
+class Ended(msgspec.Struct):
+    """How a submission's process ended (its own exit code or signal) and what it used."""
+
+    exit_code: int | None = None
+    signal: int | None = None
+    cpu: float = 0.0
+    peak_bytes: int = 0
+
+
+@dataclass
+class Usage:
+    """What one submission cost, in seconds of the machine's clock and of its process's CPU."""
+
+    start: float = 0.0
+    stop: float = 0.0
+    cpu: float = 0.0
+    function_cpu: float = 0.0
+
+
+class Sandbox:
+    """One fork server. Submissions are served one after another: `with sandbox.submission(limits) as session`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._filter = seccomp.compiled()
+        self._server: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+
+    def start(self) -> None:
+        """Start the fork server if none runs; raises `SandboxUnavailable` or `SandboxLost`."""
+        if self._server is not None and self._server.poll() is None:
+            return
+        self.close()
+        command, environment = self._backend.command()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.settimeout(_START_SECONDS)
+        try:
+            self._server = subprocess.Popen(
+                ["/bin/sh", "-c", f'exec "$@" 3<&{theirs.fileno()}', "sh", *command],
+                env=environment,
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
+        except OSError as error:
+            ours.close()
+            raise SandboxUnavailable(f"the sandbox could not be started: {error}") from None
+        finally:
+            theirs.close()
+        self._control = ours
+        try:
+            ready = ours.recv(1 << 12)
+        except OSError:
+            ready = b""
+        if not ready:
+            self._server.kill()
+            said = self._server.communicate()[1].decode(errors="replace").strip()
+            self.close()
+            raise SandboxUnavailable(f"the sandbox '{self._backend.name}' does not start on this machine: {said[-500:]}")
+        ours.settimeout(_SERVER_SECONDS)
+
+    def close(self) -> None:
+        """End the fork server, and with it all that ever ran in it."""
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._server is not None:
+            self._server.kill()
+            self._server.communicate()
+            self._server = None
+        self._backend.close()
+
+    @contextmanager
+    def submission(self, limits: Limits) -> Iterator[Session]:
+        """A fresh fork for one submission; when the block ends nothing of it is left."""
+        self.start()
+        session = self._begin(limits)
+        try:
+            yield session
+        finally:
+            session.end()
+
+    def _begin(self, limits: Limits) -> Session:
+        started = time.perf_counter()
+        ours, theirs = socket.socketpair()
+        reading, writing = socket.socketpair()
+        request = {
+            "type": "start",
+            "seccomp": self._filter,
+            "bounds": {
+                "memory_bytes": limits.memory_mib << 20,
+                "cpu_seconds": int(limits.submission_seconds) + 1,
+                "scratch_bytes": limits.scratch_mib << 20,
+                "scratch_files": limits.scratch_files,
+                "threads": limits.threads,
+                "open_files": limits.open_files,
+            },
+        }
+        with theirs, writing:
+            self.ask(request, [theirs.fileno(), writing.fileno()])
+        session = Session(self, limits, ours, reading)
+        session.await_ready()
+        session.usage.start = time.perf_counter() - started
+        return session
+
+    def ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> Any:
+        """One exchange with the fork server."""
+        if self._control is None:
+            raise SandboxLost("the sandbox is closed")
+        try:
+            socket.send_fds(self._control, [msgspec.msgpack.encode(request)], descriptors)
+            reply = self._control.recv(1 << 12)
+            if reply:
+                return msgspec.msgpack.decode(reply)
+        except (OSError, msgspec.MsgspecError):
+            pass
+        self.close()
+        raise SandboxLost("the sandbox's fork server is gone; it is started afresh for the next submission")
+
+
+class Session:
+    """The conversation with one submission's process."""
+
+    def __init__(self, sandbox: Sandbox, limits: Limits, connection: socket.socket, output: socket.socket) -> None:
+        self._sandbox, self._limits = sandbox, limits
+        self._connection, self._output = connection, output
+        self._deadline = time.monotonic() + limits.submission_seconds
+        self._printed = bytearray()
+        self._dropped = 0
+        self._ended: Ended | None = None
+        self.usage = Usage()
+        self._selector = selectors.DefaultSelector()
+        for channel in (connection, output):
+            channel.setblocking(False)
+            self._selector.register(channel, selectors.EVENT_READ)
+
+    @property
+    def printed(self) -> str:
+        """What the submission wrote to standard output and standard error, up to the limit."""
+        text = self._printed.decode(errors="replace")
+        return text + (f"\n[{self._dropped} more bytes were printed]" if self._dropped else "")
+
+    def await_ready(self) -> None:
+        """Wait until the fork is confined; raises `SandboxLost` where it could not be."""
+        try:
+            self._receive(1, time.monotonic() + _SERVER_SECONDS)
+        except SubmissionEnded:
+            raise SandboxLost(f"the sandbox could not confine a submission: {self.printed.strip()[-300:]}") from None
+
+    def load(self, request: messages.Load) -> Iterator[messages.Parsed | messages.Loaded]:
+        """Read the file, then run it: yields what each told. Stop after an unreadable `Parsed`."""
+        self._send(request)
+        deadline = self._call_deadline()
+        yield _converted(self._value(deadline), messages.Parsed)
+        loaded: messages.Loaded = _converted(self._value(deadline), messages.Loaded)
+        self.usage.function_cpu += loaded.cpu
+        yield loaded
+
+    def call(self, request: messages.Call) -> messages.Answer:
+        """Call a function of the submission; raises `SubmissionEnded` or `MalformedReply`."""
+        self._send(request)
+        answer: messages.Answer = _converted(self._value(self._call_deadline()), messages.Answer)
+        self.usage.function_cpu += max(0.0, min(answer.cpu, self._limits.call_seconds))
+        return answer
+
+    def seed(self, seed: int) -> None:
+        """Seed the submission's global random generators."""
+        self._send(messages.Seed(seed))
+        self._value(self._call_deadline())
+
+    def end(self) -> Ended:
+        """End the submission's process and all that it started; tells how it ended."""
+        if self._ended is None:
+            self._drain()
+            started = time.perf_counter()
+            try:
+                self._ended = msgspec.convert(self._sandbox.ask({"type": "stop"}), Ended)
+            finally:
+                self._drain()
+                self._selector.close()
+                self._connection.close()
+                self._output.close()
+            self.usage.stop = time.perf_counter() - started
+            self.usage.cpu = self._ended.cpu
+        return self._ended
+
+    def _call_deadline(self) -> float:
+        return min(self._deadline, time.monotonic() + self._limits.call_seconds)
+
+    def _send(self, request: messages.Request) -> None:
+        if self._ended is not None:
+            raise SubmissionEnded("crashed", "the submission's process has ended")
+        fields = {field: getattr(request, field) for field in request.__struct_fields__}
+        body = {key: value if key in ("args", "kwargs") else msgspec.to_builtins(value) for key, value in fields.items()}
+        data = memoryview(wire.encode({"type": request.__struct_config__.tag, **body}))
+        deadline = self._call_deadline()
+        self._selector.modify(self._connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        try:
+            while data:
+                try:
+                    data = data[self._connection.send(data) :]
+                except BlockingIOError:
+                    self._wait(deadline, selectors.EVENT_WRITE)
+        except OSError:
+            self._gone()
+        finally:
+            if self._ended is None:
+                self._selector.modify(self._connection, selectors.EVENT_READ)
+
+    def _value(self, deadline: float) -> Any:
+        try:
+            structure, blob = wire.extent(self._receive(wire.HEADER.size, deadline))
+            return wire.decode(self._receive(structure, deadline), self._receive(blob, deadline))
+        except wire.WireError as error:
+            self.end()  # the stream cannot be trusted to be in step any more
+            raise MalformedReply(str(error)) from None
+
+    def _receive(self, count: int, deadline: float) -> bytes:
+        buffer = bytearray(count)
+        view = memoryview(buffer)
+        while len(view):
+            try:
+                received = self._connection.recv_into(view)
+            except BlockingIOError:
+                self._wait(deadline, selectors.EVENT_READ)
+                continue
+            except OSError:
+                received = 0
+            if not received:
+                self._gone()
+            view = view[received:]
+        return bytes(buffer)
+
+    def _wait(self, deadline: float, wanted: int) -> None:
+        """Sleep until the connection is ready; what the student prints meanwhile is taken in."""
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self._out_of_time()
+            for key, events in self._selector.select(left):
+                if key.fileobj is self._output:
+                    self._drain()
+                elif events & (wanted | selectors.EVENT_READ):
+                    return
+
+    def _out_of_time(self) -> None:
+        whole = time.monotonic() >= self._deadline
+        self.end()
+        limit = self._limits.submission_seconds if whole else self._limits.call_seconds
+        subject = "the whole submission" if whole else "the call"
+        raise SubmissionEnded("timeout", f"{subject} took longer than {limit:g} s and was ended")
+
+    def _gone(self) -> None:
+        ended = self.end()
+        if ended.signal == _SIGXCPU:
+            raise SubmissionEnded("timeout", f"used more than {self._limits.submission_seconds:g} s of CPU time")
+        if ended.signal == _SIGKILL:
+            raise SubmissionEnded("memory", "the machine ended the process: out of memory")
+        if ended.signal is not None:
+            raise SubmissionEnded("crashed", f"the code ended its own process (signal {ended.signal})")
+        if ended.exit_code is not None:
+            raise SubmissionEnded("crashed", f"the code ended its own process (exit code {ended.exit_code})")
+        raise SubmissionEnded("crashed", "the code closed its connection to the grader")
+
+    def _drain(self) -> None:
+        while True:
+            try:
+                data = self._output.recv(1 << 16)
+            except OSError:  # nothing more for now, or closed
+                return
+            if not data:
+                if self._ended is None and self._output in self._selector.get_map():
+                    self._selector.unregister(self._output)
+                return
+            room = max(0, self._limits.output_bytes - len(self._printed))
+            self._printed += data[:room]
+            self._dropped += len(data) - min(room, len(data))
+
+
+def _converted(value: Any, kind: Any) -> Any:
+    try:
+        return msgspec.convert(value, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise MalformedReply(str(error)[:200]) from None

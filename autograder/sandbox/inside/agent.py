@@ -1,0 +1,168 @@
+"""Serves one submission from inside a fork: reads the file, runs it, calls its functions, one request at a time."""
+
+from __future__ import annotations
+
+import random
+import socket
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import loading
+import msgspec
+import numpy as np
+import scan
+import torch
+import values
+import wire
+from messages import Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request, Seed
+from offlimits import OffLimits
+from watch import Watch
+
+
+def receive(connection: socket.socket) -> Any:
+    """The next frame's value; raises `EOFError` when the other end is gone."""
+    structure, blob = wire.HEADER.unpack(_exactly(connection, wire.HEADER.size))
+    return wire.decode(_exactly(connection, structure), _exactly(connection, blob))
+
+
+def _exactly(connection: socket.socket, count: int) -> bytes:
+    buffer = bytearray(count)
+    view = memoryview(buffer)
+    while len(view):
+        received = connection.recv_into(view)
+        if not received:
+            raise EOFError
+        view = view[received:]
+    return bytes(buffer)
+
+
+@dataclass
+class Module:
+    """A loaded file: its names, the names of its units, its graded functions and the watch over them."""
+
+    namespace: dict[str, Any]
+    units: set[str]
+    graded: list[str]
+    watch: Watch
+
+
+class Agent:
+    """The loaded modules (a student's one), and the objects that stay with them."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._objects = values.Objects()
+        self._modules: dict[str, Module] = {}
+
+    def serve(self) -> None:
+        """Answer requests until the grader hangs up."""
+        while True:
+            try:
+                request = msgspec.convert(receive(self._connection), Request)  # type: ignore[call-overload]
+            except EOFError:
+                return
+            if isinstance(request, Load):
+                self._load(request)
+            elif isinstance(request, Call):
+                self._reply(self._call(request))
+            elif isinstance(request, Seed):
+                seed_everything(request.seed)
+                self._reply(True)
+
+    def _reply(self, reply: Any) -> None:
+        plain = msgspec.structs.asdict(reply) if isinstance(reply, Answer) else reply
+        if isinstance(plain, dict):
+            plain = {key: value if key == "value" else msgspec.to_builtins(value) for key, value in plain.items()}
+        else:
+            plain = msgspec.to_builtins(plain, builtin_types=(bytes,))
+        for stream in (sys.stdout, sys.stderr):
+            _quietly(stream.flush)
+        self._connection.sendall(wire.encode(plain))
+
+    def _load(self, request: Load) -> None:
+        problems: list[Problem] = []
+        limits = OffLimits(request.rules)
+        # The student's own process reads the file, before any of it runs: hostile source can crash a parser, and what
+        # the parser tells is still the truth.
+        try:
+            if request.notebook:
+                pieces, problems = loading.parse_notebook(request.units)
+            else:
+                pieces = loading.parse_script(request.units[0])
+            found = scan.offences(pieces, request.graded, limits)
+            self._reply(Parsed(offences=found))
+        except loading.Unreadable as error:
+            self._reply(Parsed(unreadable=str(error)))
+            return
+        loading.remember_source(request.units)
+        namespace = loading.new_module(request.module).__dict__
+        if request.notebook:
+            namespace["display"] = lambda *_arguments, **_options: None
+        units = {unit.name for unit in request.units}
+        self._modules[request.module] = Module(namespace, units, request.graded, Watch(limits, units))
+        seed_everything(request.seed)
+        started = time.process_time()
+        problems.extend(loading.run(pieces, namespace))
+        self._reply(Loaded(problems, time.process_time() - started))
+
+    def _call(self, request: Call) -> Answer:
+        module = self._modules[request.module]
+        target: Any = module.namespace.get(request.name)
+        if request.handle is not None:
+            target = getattr(self._objects.held(request.handle), request.name, None)
+        if not callable(target):
+            return Answer("missing")
+        args, kwargs = self._objects.receive(request.args), self._objects.receive(request.kwargs)
+        given = [*args, *kwargs.values()]
+        before = [values.snapshot(value) for value in given]
+        graded = {name: module.namespace[name] for name in module.graded if name in module.namespace}
+        random_state = torch.get_rng_state()
+        started = time.process_time()
+        raised, result = None, None
+        with module.watch.over(graded) as offences:
+            try:
+                result = target(*args, **kwargs)
+            except BaseException as error:
+                raised = loading.describe(error, module.units)
+        cpu = time.process_time() - started
+        changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
+        drew = not torch.equal(random_state, torch.get_rng_state())
+        answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
+        return answer if raised else self._returned(answer, result, given)
+
+    def _returned(self, answer: Answer, result: Any, given: list[Any]) -> Answer:
+        try:
+            value = self._objects.send(result)
+            wire.extent(wire.encode(value)[: wire.HEADER.size])
+            answer.shares_memory = bool(values.memory(result) & values.memory(given))
+            answer.status, answer.value = "returned", value
+        except BaseException as error:
+            # Looking at an object runs the student's code too: a property, a subclass's method.
+            answer.status = "unsendable"
+            answer.raised = Raised(type(error).__name__, str(error)[:200], [])
+        return answer
+
+
+def _same(before: list[Any], value: Any) -> bool:
+    try:
+        return values.same(before, value)
+    except BaseException:  # resized or retyped in place: no longer what was given
+        return False
+
+
+def _quietly(action: Callable[[], object]) -> None:
+    try:
+        action()
+    except BaseException:  # the student may have closed or replaced the stream
+        return
+
+
+def seed_everything(seed: int) -> None:
+    """Seed the global generators that a student's code may draw from."""
+    random.seed(seed)
+    np.random.seed(seed % (1 << 32))
+    torch.manual_seed(seed)
+

@@ -1,0 +1,108 @@
+"""A fork of the server gives up everything before it reads a line of the student's file.
+
+In this order, because each step needs what the next one takes away: become another user (where the server is root),
+enter namespaces of its own (user, mount, IPC), put an empty file system with a size and a file limit over the scratch
+folder, set the limits, drop all capabilities, forbid new privileges, install the seccomp filter. Since the scratch
+file system belongs to the fork's own mount namespace, the kernel removes it with the last process that sees it: nothing
+a submission writes can outlive it, however deep or odd the tree.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+
+import msgspec
+
+USER = 64001
+"""The uid and gid of student code: no user of the machine, so that process limits count for it alone."""
+
+_CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWUSER = 0x00020000, 0x08000000, 0x10000000
+_MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 2, 4, 8
+_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
+_SECCOMP_MODE_FILTER = 2
+_CAPABILITY_VERSION_3 = 0x20080522
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class Bounds(msgspec.Struct):
+    """What one submission may use; see `autograder.sandbox.limits.Limits` for the meaning of each."""
+
+    memory_bytes: int
+    cpu_seconds: int
+    scratch_bytes: int
+    scratch_files: int
+    threads: int
+    open_files: int
+
+
+class _Instruction(ctypes.Structure):
+    _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint))
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.POINTER(_Instruction)))
+
+
+def _call(name: str, *arguments: object) -> None:
+    if getattr(_libc, name)(*arguments) != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"{name}: {os.strerror(code)}")
+
+
+def hide_memory() -> None:
+    """Make `/proc/<pid>/mem` and the open files of this process unreadable to others of its user."""
+    _call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def isolate(scratch: str, bounds: Bounds) -> None:
+    """Enter namespaces of this process's own, with an empty scratch file system."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(USER, USER, USER)
+        os.setresuid(USER, USER, USER)
+    uid, gid = os.getuid(), os.getgid()
+    _call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)  # else /proc/self/uid_map belongs to root
+    _call("unshare", _CLONE_NEWUSER | _CLONE_NEWNS | _CLONE_NEWIPC)
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+        with open(f"/proc/self/{name}", "w") as file:
+            file.write(text)
+    options = f"size={bounds.scratch_bytes},nr_inodes={bounds.scratch_files},mode=0700"
+    flags = _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
+    _call("mount", b"scratch", scratch.encode(), b"tmpfs", flags, options.encode())
+
+
+def limit(bounds: Bounds, *, own_user: bool) -> None:
+    """Set the kernel's limits. Memory counts from what the warm server already maps.
+
+    Processes and threads are counted per user, so that limit holds only where the fork has a user of its own.
+    """
+    with open("/proc/self/statm") as file:
+        mapped = int(file.read().split()[0]) * resource.getpagesize()
+    values = {
+        resource.RLIMIT_AS: mapped + bounds.memory_bytes,
+        resource.RLIMIT_CPU: bounds.cpu_seconds,
+        resource.RLIMIT_FSIZE: bounds.scratch_bytes,
+        resource.RLIMIT_NOFILE: bounds.open_files,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+    }
+    if own_user:
+        values[resource.RLIMIT_NPROC] = bounds.threads
+    for kind, value in values.items():
+        resource.setrlimit(kind, (value, value))
+
+
+def surrender(seccomp: bytes) -> None:
+    """Drop every capability and install the seccomp filter: nothing after this can be undone."""
+    capability = 0
+    while _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0:
+        capability += 1
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    _call("capset", header, (ctypes.c_uint32 * 6)())
+    _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    count = len(seccomp) // ctypes.sizeof(_Instruction)
+    instructions = (_Instruction * count).from_buffer_copy(seccomp)
+    _call("prctl", _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(_Program(count, instructions)), 0, 0)

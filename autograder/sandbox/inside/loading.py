@@ -1,0 +1,164 @@
+"""Reading the student's file into pieces that compile, and running them so that one that raises takes no other with it."""
+
+from __future__ import annotations
+
+import __future__
+
+import ast
+import linecache
+import re
+import sys
+import traceback
+import types
+import warnings
+from collections.abc import Iterator, Sequence
+
+from messages import Frame, Problem, Raised, UnitText
+
+_FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
+_MAGIC = re.compile(r"^\s*[%!?]|=\s*[%!]|\?\s*$")
+_MAX_PROBLEMS = 20
+_MAX_TEXT = 1000
+
+_COMPILE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
+
+
+class Unreadable(Exception):
+    """The file does not compile: line, reason, and the line itself."""
+
+
+class Piece:
+    """What runs as a whole: a top-level statement of a script, or a cell of a notebook."""
+
+    def __init__(self, unit: str, tree: ast.Module, flags: int) -> None:
+        self.unit, self.tree, self.flags = unit, tree, flags
+
+    def compiled(self) -> types.CodeType:
+        """The code object, with the file's future imports in force."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return compile(self.tree, self.unit, "exec", self.flags, dont_inherit=True)
+
+
+def parse_script(unit: UnitText) -> list[Piece]:
+    """The statements of a script; raises `Unreadable` where it does not compile as a whole."""
+    try:
+        tree = _parse(unit)
+        flags = _future_flags(tree)
+        Piece(unit.name, tree, flags).compiled()  # `return` at top level is found here, not by the parser
+    except _COMPILE_ERRORS as error:
+        raise Unreadable(describe_syntax(error, unit)) from None
+    return [Piece(unit.name, ast.Module([statement], []), flags) for statement in tree.body]
+
+
+def parse_notebook(units: Sequence[UnitText]) -> tuple[list[Piece], list[Problem]]:
+    """The cells that compile, line magics and shell lines left out, and a problem for each that does not."""
+    pieces, problems, flags = [], [], 0
+    for unit in units:
+        try:
+            tree = _parse_cell(unit)
+            flags |= _future_flags(tree)
+            piece = Piece(unit.name, tree, flags)
+            piece.compiled()
+            pieces.append(piece)
+        except _COMPILE_ERRORS as error:
+            line = getattr(error, "lineno", None) or 1
+            problems.append(Problem(Frame(unit.name, line, ""), type(error).__name__, describe_syntax(error, unit)))
+    return pieces, problems
+
+
+def _parse(unit: UnitText) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(unit.text, unit.name)
+
+
+def _parse_cell(unit: UnitText) -> ast.Module:
+    # Only a line at which Python's own parser stops can be a magic: `%` may also begin a line inside brackets or a
+    # string, where it is right as it stands.
+    lines = unit.text.split("\n")
+    while True:
+        try:
+            return _parse(UnitText(unit.name, "\n".join(lines)))
+        except SyntaxError as error:
+            index = (error.lineno or 0) - 1
+            if not 0 <= index < len(lines) or not _MAGIC.search(lines[index]):
+                raise
+            _blank(lines, index)
+
+
+def _blank(lines: list[str], index: int) -> None:
+    continued = True
+    while continued and index < len(lines):
+        line = lines[index]
+        continued = line.rstrip().endswith("\\")
+        lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
+        index += 1
+
+
+def _future_flags(tree: ast.Module) -> int:
+    flags = 0
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            for alias in node.names:
+                flags |= _FUTURES.get(alias.name, 0)
+    return flags
+
+
+def describe_syntax(error: BaseException, unit: UnitText) -> str:
+    """One line: which file, which line, what is wrong, and the line itself."""
+    if isinstance(error, SyntaxError):
+        number = error.lineno or 1
+        lines = unit.text.split("\n")
+        shown = lines[number - 1].strip()[:120] if 0 < number <= len(lines) else ""
+        return f"{unit.name}, line {number}: {error.msg}: {shown}"
+    reason = "it is nested too deeply" if isinstance(error, (RecursionError, MemoryError)) else str(error)
+    return f"{unit.name}: Python cannot compile it: {reason}"
+
+
+def remember_source(units: Sequence[UnitText]) -> None:
+    """Let tracebacks and `inspect` find the student's lines, though there is no file."""
+    for unit in units:
+        linecache.cache[unit.name] = (len(unit.text), None, unit.text.splitlines(keepends=True), unit.name)
+
+
+def run(pieces: Sequence[Piece], namespace: dict[str, object]) -> Iterator[Problem]:
+    """Run the pieces in order; yields a problem for each that raised, `SystemExit` included."""
+    reported = 0
+    for piece in pieces:
+        try:
+            exec(piece.compiled(), namespace)  # noqa: S102 - running the student's file is what this process is for
+        except BaseException as error:
+            if reported < _MAX_PROBLEMS:
+                reported += 1
+                raised = describe(error, {piece.unit})
+                here = Frame(piece.unit, piece.tree.body[0].lineno if piece.tree.body else 1, "")
+                frame = next((f for f in raised.frames if f.unit == piece.unit), here)
+                yield Problem(frame, raised.type, raised.text, raised.out_of_memory)
+
+
+def describe(error: BaseException, units: set[str]) -> Raised:
+    """An exception as data: its type, its text, and the frames that lie in the student's units."""
+    frames = [
+        Frame(frame.filename, frame.lineno or 0, frame.name[:200])
+        for frame in traceback.extract_tb(error.__traceback__, limit=200)
+        if frame.filename in units
+    ]
+    try:
+        text = str(error)[:_MAX_TEXT]
+    except BaseException:
+        text = "(its text cannot be shown)"
+    return Raised(type(error).__name__[:200], text, frames[-10:], _out_of_memory(error, text))
+
+
+def _out_of_memory(error: BaseException, text: str) -> bool:
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and ("can't allocate memory" in text or "not enough memory" in text)
+    )
+
+
+def new_module(name: str) -> types.ModuleType:
+    """The module that the file becomes: not `__main__`, so that guarded demo code does not run."""
+    module = types.ModuleType(name)
+    sys.modules[name] = module
+    return module

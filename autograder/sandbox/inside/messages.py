@@ -1,0 +1,118 @@
+"""What the two ends say to each other, as checked types; values inside travel by `wire`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Frame(msgspec.Struct):
+    """A place in the student's file: which unit of it, which line, in which function."""
+
+    unit: str
+    line: int
+    function: str
+
+
+class Raised(msgspec.Struct):
+    """An exception of the student's code. `frames` lists the student's own frames, outermost first."""
+
+    type: str
+    text: str
+    frames: list[Frame]
+    out_of_memory: bool = False
+
+
+class Problem(msgspec.Struct):
+    """A statement or cell that raised while the file was loaded."""
+
+    frame: Frame
+    type: str
+    text: str
+    out_of_memory: bool = False
+
+
+class Offence(msgspec.Struct):
+    """A use of something that the handout rules out: by which function, what, and where."""
+
+    function: str
+    used: str
+    frame: Frame
+
+
+class Parsed(msgspec.Struct):
+    """What reading the file told, before any of it ran."""
+
+    unreadable: str = ""
+    """Why the file does not compile: line, reason and the line itself."""
+    offences: list[Offence] = []
+
+
+class Loaded(msgspec.Struct):
+    """What happened while the file ran from top to bottom."""
+
+    problems: list[Problem] = []
+    cpu: float = 0.0
+
+
+class Answer(msgspec.Struct):
+    """The outcome of one call: `status` is `returned`, `raised`, `missing` or `unsendable`."""
+
+    status: str
+    value: Any = None
+    raised: Raised | None = None
+    changed: list[int] = []
+    """The positions of the arguments whose contents the call changed."""
+    shares_memory: bool = False
+    """Whether something returned shares its memory with an argument."""
+    drew_globally: bool = False
+    """Whether the call moved torch's global random state: drew from it, or seeded it."""
+    offences: list[Offence] = []
+    cpu: float = 0.0
+    """CPU seconds of the student's function, in this process."""
+
+
+class OffLimitsRule(msgspec.Struct):
+    """The rule of one assignment, as the sandbox needs it: see `autograder.assignment.OffLimits`."""
+
+    functions: list[str]
+    roots: list[str]
+    allowed: list[str]
+
+
+class UnitText(msgspec.Struct):
+    """One script, or one cell of a notebook."""
+
+    name: str
+    text: str
+
+
+class Load(msgspec.Struct, tag="load"):
+    """Read a file, reply `Parsed`, run it as a module of that name, reply `Loaded`."""
+
+    module: str
+    notebook: bool
+    units: list[UnitText]
+    graded: list[str]
+    rules: list[OffLimitsRule]
+    seed: int
+
+
+class Call(msgspec.Struct, tag="call"):
+    """Call a function of a loaded module by name, or a method of an object that the sandbox holds."""
+
+    module: str
+    name: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+    handle: int | None = None
+
+
+class Seed(msgspec.Struct, tag="seed"):
+    """Seed every global random generator."""
+
+    seed: int
+
+
+Request = Load | Call | Seed

@@ -1,0 +1,28 @@
+"""Which dotted names an assignment rules out, and in which of its functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import OffLimitsRule
+
+
+class OffLimits:
+    """The rules of one assignment, asked by the reader of the source and by the watcher at run time."""
+
+    def __init__(self, rules: Sequence[OffLimitsRule]) -> None:
+        self._rules = rules
+
+    def __bool__(self) -> bool:
+        return bool(self._rules)
+
+    def forbids(self, function: str, used: str) -> bool:
+        """Whether `function` may not use the dotted name `used`."""
+        return any(
+            function in rule.functions and _below(used, rule.roots) and not _below(used, rule.allowed)
+            for rule in self._rules
+        )
+
+
+def _below(name: str, roots: Sequence[str]) -> bool:
+    return any(name == root or name.startswith(root + ".") for root in roots)

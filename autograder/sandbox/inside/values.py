@@ -1,0 +1,146 @@
+"""Between the student's objects and the wire's: torch lives on this side only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+import wire
+
+
+class Objects:
+    """The objects that stay here: what cannot travel gets a handle, generators are kept by key."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, Any] = {}
+        self._generators: dict[str, torch.Generator] = {}
+
+    def held(self, number: int) -> Any:
+        """The object of a handle."""
+        return self._held[number]
+
+    def receive(self, value: Any) -> Any:
+        """The student's side of a value that came over the wire; arrays are fresh and writable."""
+        if isinstance(value, list):
+            return [self.receive(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self.receive(item) for key, item in value.items()}
+        if isinstance(value, wire.Handle):
+            return self._held[value.number]
+        if isinstance(value, wire.Generator):
+            if value.key not in self._generators:
+                self._generators[value.key] = torch.Generator().manual_seed(value.seed)
+            return self._generators[value.key]
+        if isinstance(value, tuple):
+            return tuple(self.receive(item) for item in value)
+        if isinstance(value, np.ndarray):
+            return value.copy()
+        if isinstance(value, wire.Tensor):
+            return torch.from_numpy(value.array.copy())
+        return value
+
+    def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0911, PLR0912 - one line per kind of value
+        """The wire's side of something the student returned."""
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, int):
+            return int(value) if abs(value) < 1 << 63 else wire.Opaque("int", "an integer of more than 63 bits")
+        if isinstance(value, np.generic):
+            return _scalar(value)
+        if isinstance(value, float):
+            return float(value)
+        if isinstance(value, complex):
+            return complex(value)
+        if isinstance(value, str):
+            return str(value)[: wire.MAX_TEXT]
+        if isinstance(value, torch.Tensor):
+            return _tensor(value)
+        if isinstance(value, np.ndarray):
+            return _array(value)
+        if isinstance(value, (torch.dtype, torch.device)):
+            return wire.Opaque(type(value).__name__, str(value))
+        if depth < wire.MAX_DEPTH - 1:
+            if isinstance(value, tuple):
+                return tuple(self.send(item, depth + 1) for item in value)
+            if isinstance(value, list):
+                return [self.send(item, depth + 1) for item in value]
+            if isinstance(value, dict) and all(type(key) is str for key in value):
+                return {key: self.send(item, depth + 1) for key, item in value.items()}
+        self._held[len(self._held) + 1] = value
+        return wire.Handle(len(self._held), type(value).__name__[:200])
+
+
+def leaves(value: Any) -> list[Any]:
+    """The tensors and arrays in a value, through lists, tuples and dicts."""
+    if isinstance(value, (torch.Tensor, np.ndarray)):
+        return [value]
+    if isinstance(value, (list, tuple)):
+        return [leaf for item in value for leaf in leaves(item)]
+    if isinstance(value, dict):
+        return [leaf for item in value.values() for leaf in leaves(item)]
+    return []
+
+
+def snapshot(value: Any) -> list[Any]:
+    """Copies of the leaves of a value."""
+    return [leaf.detach().clone() if isinstance(leaf, torch.Tensor) else leaf.copy() for leaf in leaves(value)]
+
+
+def same(before: list[Any], value: Any) -> bool:
+    """Whether a value's leaves still hold what `snapshot` saw; NaN equals NaN."""
+    return all(_equal(old, new) for old, new in zip(before, leaves(value), strict=True))
+
+
+def _equal(old: Any, new: Any) -> bool:
+    if isinstance(new, torch.Tensor):
+        old, new = old.numpy(), new.detach().numpy()
+    return bool(np.array_equal(old, new, equal_nan=True))
+
+
+def memory(value: Any) -> set[int]:
+    """The addresses of the memory that a value's non-empty leaves lie in."""
+    found = set()
+    for leaf in leaves(value):
+        if isinstance(leaf, torch.Tensor):
+            if leaf.layout == torch.strided and leaf.numel():
+                found.add(leaf.untyped_storage().data_ptr())
+        elif leaf.size:
+            while isinstance(leaf.base, np.ndarray):
+                leaf = leaf.base  # noqa: PLW2901 - the owner of the memory, not the view
+            found.add(leaf.__array_interface__["data"][0])
+    return found
+
+
+def _scalar(value: np.generic) -> Any:
+    if value.dtype.name in wire.DTYPES and not isinstance(value, np.complexfloating):
+        return wire.Scalar(value.item(), value.dtype.name)
+    return wire.Opaque(type(value).__name__, str(value)[:200])
+
+
+def _array(value: np.ndarray[Any, Any]) -> Any:
+    if value.dtype.name not in wire.DTYPES:
+        return wire.Opaque("ndarray", f"an array of dtype {value.dtype.name[:60]}")
+    if value.nbytes > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
+        return wire.Opaque("ndarray", f"an array of shape {value.shape}, too large to look at"[:200])
+    return np.ascontiguousarray(value).reshape(value.shape).view(np.ndarray)
+
+
+def _tensor(value: torch.Tensor) -> Any:
+    name = str(value.dtype).removeprefix("torch.")
+    if value.layout != torch.strided or value.is_nested or value.is_quantized or value.is_meta:
+        return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {value.device}")
+    if value.numel() * value.element_size() > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
+        return wire.Opaque("Tensor", f"a tensor of shape {tuple(value.shape)}, too large to look at"[:200])
+    plain = value.detach().cpu().resolve_conj().resolve_neg()
+    if name not in wire.DTYPES:
+        if not plain.is_floating_point():
+            return wire.Opaque("Tensor", f"a tensor of dtype {name}")
+        plain = plain.float()
+    return wire.Tensor(
+        array=np.ascontiguousarray(plain.numpy()).reshape(tuple(plain.shape)),
+        dtype=name,
+        device=str(value.device),
+        requires_grad=value.requires_grad,
+        has_grad_fn=value.grad_fn is not None,
+    )

@@ -1,0 +1,250 @@
+"""The format between the grader and the sandbox: values as data, bounded, never code.
+
+A frame is `<structure length, blob length>` (two little-endian uint32), the structure in msgpack, then the raw bytes
+of its arrays. Keeping bulk apart from structure bounds both: a megabyte of structure cannot unfold into gigabytes
+of Python objects, and arrays are views of the received bytes. The receiving side checks every dtype, shape and
+extent; nothing received is unpickled, evaluated or looked up by name.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+
+HEADER = struct.Struct("<II")
+MAX_STRUCTURE = 1 << 20
+MAX_BLOB = 64 << 20
+MAX_DEPTH = 32
+MAX_NDIM = 16
+MAX_TEXT = 2000
+DTYPES = frozenset(
+    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+)
+
+_TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR = range(1, 9)
+
+
+class WireError(Exception):
+    """A frame that is not of this format: too large, too deep, or not what it claims."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tensor:
+    """A `torch.Tensor` by value. `dtype` is torch's name, also where the array holds a wider type (bfloat16)."""
+
+    array: np.ndarray[Any, Any]
+    dtype: str
+    device: str = "cpu"
+    requires_grad: bool = False
+    has_grad_fn: bool = False
+
+
+class Handle(NamedTuple):
+    """An object that stays in the sandbox: a module, a cache. Valid for the process that issued it."""
+
+    number: int
+    type: str
+
+
+class Generator(NamedTuple):
+    """A `torch.Generator`: made from `seed` where `key` is first seen, the same object afterwards."""
+
+    key: str
+    seed: int
+
+
+class Opaque(NamedTuple):
+    """Something that cannot travel, described."""
+
+    type: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A NumPy scalar: a number that knows its dtype."""
+
+    value: bool | int | float
+    dtype: str
+
+
+class _Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    dtype: str
+    shape: tuple[int, ...]
+    offset: int
+    length: int
+    label: str = ""
+    device: str = ""
+    requires_grad: bool = False
+    has_grad_fn: bool = False
+
+
+_payload_decoder = msgspec.msgpack.Decoder(_Payload)
+_pack = msgspec.msgpack.encode
+
+
+class _Encoder:
+    def __init__(self) -> None:
+        self.blobs: list[bytes] = []
+        self.length = 0
+
+    def array(self, code: int, value: np.ndarray[Any, Any], tensor: Tensor | None = None) -> msgspec.msgpack.Ext:
+        if value.dtype.name not in DTYPES:
+            raise WireError(f"an array of dtype {value.dtype.name} cannot travel")
+        data = value.tobytes()
+        payload = _Payload(value.dtype.name, value.shape, self.length, len(data))
+        if tensor is not None:
+            payload.label, payload.device = tensor.dtype, tensor.device
+            payload.requires_grad, payload.has_grad_fn = tensor.requires_grad, tensor.has_grad_fn
+        self.blobs.append(data)
+        self.length += len(data)
+        return msgspec.msgpack.Ext(code, _pack(payload))
+
+    def value(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0911 - one line per kind of value
+        if depth > MAX_DEPTH:
+            raise WireError("nested too deeply to travel")
+        kind = type(value)
+        if value is None or kind in (bool, int, float, str, bytes):
+            return value
+        if kind is list:
+            return [self.value(item, depth + 1) for item in value]
+        if kind is dict:
+            return {key: self.value(item, depth + 1) for key, item in value.items()}
+        if kind is tuple:
+            return self._nested(_TUPLE, [self.value(item, depth + 1) for item in value])
+        if kind is Tensor:
+            return self.array(_TENSOR, value.array, value)
+        if kind is np.ndarray:
+            return self.array(_ARRAY, value)
+        if kind is complex:
+            return self._nested(_COMPLEX, [value.real, value.imag])
+        if kind is Scalar:
+            return self._nested(_SCALAR, [value.value, value.dtype])
+        for code, named in ((_HANDLE, Handle), (_GENERATOR, Generator), (_OPAQUE, Opaque)):
+            if kind is named:
+                return self._nested(code, list(value))
+        raise WireError(f"a {kind.__name__} cannot travel")
+
+    def _nested(self, code: int, value: list[Any]) -> msgspec.msgpack.Ext:
+        return msgspec.msgpack.Ext(code, _pack(value))
+
+
+def encode(value: Any) -> bytes:
+    """The frame of one value.
+
+    Raises `WireError` for what cannot travel.
+    """
+    encoder = _Encoder()
+    try:
+        structure = _pack(encoder.value(value))
+    except (OverflowError, TypeError, ValueError, RecursionError) as error:
+        raise WireError(str(error)) from None
+    return b"".join([HEADER.pack(len(structure), encoder.length), structure, *encoder.blobs])
+
+
+def extent(header: bytes) -> tuple[int, int]:
+    """The lengths of structure and blob that a frame's header announces; `WireError` beyond the bounds."""
+    structure, blob = HEADER.unpack(header)
+    if structure > MAX_STRUCTURE or blob > MAX_BLOB:
+        raise WireError(f"a reply of {structure + blob} bytes is too large")
+    return structure, blob
+
+
+def decode(structure: bytes, blob: bytes) -> Any:
+    """The value of a frame's structure and blob.
+
+    Raises `WireError` for every byte sequence that `encode` could not have made.
+    """
+    depth = 0
+
+    def extension(code: int, data: memoryview) -> Any:
+        nonlocal depth
+        if code in (_ARRAY, _TENSOR):
+            return _array(code, _payload_decoder.decode(data), blob)
+        make = _MAKERS.get(code)
+        if make is None or depth >= MAX_DEPTH:
+            raise WireError("a reply of an unknown kind")
+        depth += 1
+        items = decoder.decode(data)
+        depth -= 1
+        if not isinstance(items, list):
+            raise WireError("a reply of the wrong form")
+        return make(items)
+
+    decoder = msgspec.msgpack.Decoder(ext_hook=extension)
+    try:
+        return decoder.decode(structure)
+    except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError) as error:
+        raise WireError(f"a reply that is not of the wire format: {type(error).__name__}") from None
+
+
+def _array(code: int, payload: _Payload, blob: bytes) -> np.ndarray[Any, Any] | Tensor:
+    shape, dtype = payload.shape, payload.dtype
+    if dtype not in DTYPES or len(shape) > MAX_NDIM or any(size < 0 for size in shape):
+        raise WireError("an array of an unknown dtype or shape")
+    itemsize = np.dtype(dtype).itemsize
+    fits = 0 <= payload.offset <= payload.offset + payload.length <= len(blob)
+    if not fits or payload.length != math.prod(shape) * itemsize:
+        raise WireError("an array whose shape and bytes disagree")
+    count = payload.length // itemsize
+    array = np.frombuffer(blob, dtype, count, payload.offset) if count else np.empty(0, dtype)
+    array = array.reshape(shape)
+    if code == _ARRAY:
+        return array
+    label, device = _text(payload.label), _text(payload.device)
+    return Tensor(array, label, device, payload.requires_grad, payload.has_grad_fn)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise WireError("a text that is not one")
+    return value
+
+
+def _handle(items: list[Any]) -> Handle:
+    number, kind = items
+    if type(number) is not int:
+        raise WireError("a handle that is not one")
+    return Handle(number, _text(kind))
+
+
+def _generator(items: list[Any]) -> Generator:
+    key, seed = items
+    if type(seed) is not int:
+        raise WireError("a generator that is not one")
+    return Generator(_text(key), seed)
+
+
+def _complex(items: list[Any]) -> complex:
+    real, imaginary = items
+    if type(real) is not float or type(imaginary) is not float:
+        raise WireError("a complex number that is not one")
+    return complex(real, imaginary)
+
+
+def _scalar(items: list[Any]) -> Scalar:
+    value, dtype = items
+    if type(value) not in (bool, int, float) or dtype not in DTYPES:
+        raise WireError("a scalar that is not one")
+    return Scalar(value, dtype)
+
+
+def _opaque(items: list[Any]) -> Opaque:
+    kind, text = items
+    return Opaque(_text(kind), _text(text))
+
+
+_MAKERS: dict[int, Callable[[list[Any]], Any]] = {
+    _TUPLE: tuple,
+    _HANDLE: _handle,
+    _GENERATOR: _generator,
+    _OPAQUE: _opaque,
+    _COMPLEX: _complex,
+    _SCALAR: _scalar,
+}

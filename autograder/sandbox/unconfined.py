@@ -1,0 +1,32 @@
+"""The sandbox that is none: an ordinary process, for trusted code only. Chosen by name, never by default."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from typing import Literal
+
+from autograder.sandbox.bwrap import INSIDE, environment
+
+
+class Unconfined:
+    """Runs the fork server as it is: its own folder is a temporary one, and nothing else holds it."""
+
+    name = "none"
+    mode: Literal["trusted"] = "trusted"
+
+    def __init__(self) -> None:
+        self._scratch: str | None = None
+
+    def command(self) -> tuple[Sequence[str], dict[str, str]]:
+        """The command line and environment of the fork server."""
+        self._scratch = tempfile.mkdtemp(prefix="autograder-")
+        return [sys.executable, "-I", str(INSIDE), self.mode, self._scratch], environment(self._scratch)
+
+    def close(self) -> None:
+        """Remove the temporary folder."""
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None

@@ -1,0 +1,84 @@
+"""The student's file as a check sees it: attribute access becomes a remote call by value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox import Session
+from autograder.sandbox.inside import messages, wire
+
+
+class StudentError(Exception):
+    """A call that brought no answer to judge: the student's code raised, is missing, or used forbidden means."""
+
+    def __init__(self, function: str, answer: messages.Answer) -> None:
+        super().__init__(function)
+        self.function = function
+        self.answer = answer
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One call and its outcome."""
+
+    function: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    answer: messages.Answer
+
+
+class Student:
+    """Calls the functions of one module in one session, and remembers every call.
+
+    Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch.
+    """
+
+    def __init__(self, session: Session, module: str, arrays: str, dtype: str) -> None:
+        self._session = session
+        self._module = module
+        self._arrays = arrays
+        self._dtype = dtype
+        self.recorded: list[Recorded] = []
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        if function.startswith("_"):
+            raise AttributeError(function)
+        return lambda *args, **kwargs: self.call(function, args, kwargs)
+
+    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The value that the call returned; raises `StudentError` where there is none."""
+        request = messages.Call(
+            self._module, function, [self._sent(arg) for arg in args], {k: self._sent(v) for k, v in kwargs.items()}
+        )
+        answer = self._session.call(request)
+        self.recorded.append(Recorded(function, args, kwargs, answer))
+        if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
+            raise StudentError(function, answer)
+        return answer.value
+
+    def method(self, handle: wire.Handle, name: str, *args: Any) -> Any:
+        """Call a method of an object that the sandbox holds."""
+        request = messages.Call(self._module, name, [self._sent(arg) for arg in args], {}, handle.number)
+        answer = self._session.call(request)
+        if answer.status != "returned":
+            raise StudentError(name, answer)
+        return answer.value
+
+    @property
+    def last(self) -> messages.Answer:
+        """The answer of the latest call."""
+        return self.recorded[-1].answer
+
+    def _sent(self, value: Any) -> Any:
+        if isinstance(value, tuple) and type(value) is tuple:
+            return tuple(self._sent(item) for item in value)
+        if isinstance(value, list):
+            return [self._sent(item) for item in value]
+        if isinstance(value, np.ndarray):
+            array = value.astype(self._dtype) if value.dtype.kind == "f" else value
+            return wire.Tensor(array, array.dtype.name) if self._arrays == "torch" else array
+        return value
