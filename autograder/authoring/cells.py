@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from autograder.authoring.errors import Place
 from autograder.authoring.regions import Region, find_regions
-
-GUARD = re.compile(r"""^if __name__ == ["']__main__["']:""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class ImportCell:
 
 @dataclass(frozen=True)
 class DemoCell:
-    """Code behind a `__main__` guard, which students get as it stands and grading never runs."""
+    """Code behind a `__main__` guard, which students get as it stands."""
 
     text: str
 
@@ -78,7 +75,7 @@ def read_code_cell(text: str, functions: Collection[str], place: Place) -> CodeC
         raise place.error(
             regions[0].begin, "a solution region without a graded function; move it into the function's body"
         )
-    if GUARD.search(text):
+    if statements and all(_is_guard(node) for node in statements):
         return DemoCell(text)
     if any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in statements):
         return ImportCell(text)
@@ -114,6 +111,10 @@ def _function_cell(
         regions=regions,
         place=place,
     )
+
+
+def _is_guard(node: ast.stmt) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 def _call(node: ast.FunctionDef) -> str:

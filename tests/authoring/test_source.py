@@ -34,6 +34,12 @@ def test_cells_come_in_the_authors_order_without_the_private_ones(mini_source):
     assert not any("SECRET_SCALE" in cell.text for cell in mini_source.cells)
 
 
+def test_code_beside_a_guarded_demo_is_private_like_any_other(write_source, mini):
+    demo = "print(mean_square(np.ones((2, 3))))"
+    path = write_source(demo, f'SECRET = 1\nif __name__ == "__main__":\n    {demo}')
+    assert not any("SECRET" in cell.text for cell in read_source(path, mini.functions).cells)
+
+
 def test_a_function_is_known_by_its_signature_and_the_first_line_of_its_docstring(mini_source):
     double, mean_square = (mini_source.functions[name] for name in ("double", "mean_square"))
     assert (double.call, double.summary) == ("double(x)", "Twice x | of its shape.")
