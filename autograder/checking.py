@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.assignment import Check
+from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
 from autograder.results import CheckStatus
 from autograder.sandbox import MalformedReply, Session
@@ -25,6 +25,13 @@ class Failure:
     disagreement: Disagreement | None = None
     raised: messages.Raised | None = None
     offences: Sequence[messages.Offence] = ()
+    session_over: bool = False
+    """Whether the submission's process had to be ended with this."""
+
+    @property
+    def final(self) -> bool:
+        """Whether other settings can tell nothing more."""
+        return self.session_over or self.status in ("missing", "not_implemented", "forbidden")
 
     @property
     def margin(self) -> float:
@@ -42,11 +49,18 @@ class Outcome:
     failures: list[Failure] = field(default_factory=list)
     passed_settings: list[Setting] = field(default_factory=list)
     follows: list[str] = field(default_factory=list)
+    """The quantities that are right given the student's own other functions, and only so."""
+    right_where_familiar: bool = False
+    """Whether the answer is right at the sizes that every student tries first."""
+    not_run: bool = False
+    """Whether the check needs a GPU that is not here."""
     seconds: float = 0.0
 
     @property
     def status(self) -> CheckStatus:
-        """The status of the first failure, or `passed`."""
+        """The status of the first failure, or `passed`; `not_run` where it could not be made."""
+        if self.not_run:
+            return "not_run"
         return self.failures[0].status if self.failures else "passed"
 
     @property
@@ -62,6 +76,8 @@ class Outcome:
     @property
     def points(self) -> float:
         """What the check earns."""
+        if self.not_run:
+            return 0.0
         return sum(points for part, points in self.check.parts.items() if part not in self.lost)
 
 
@@ -72,36 +88,53 @@ class Draws:
     seed: int
     student: str
 
+    def for_loading(self, assignment: str) -> int:
+        """The seed of the global random generators while the file is loaded."""
+        return int(stream(self.seed, self.student, assignment).integers(1 << 62))
 
-def run(check: Check, session: Session, module: str, arrays: str, draws: Draws, convention: str) -> Outcome:
-    """Run every setting of a check; raises `SubmissionEnded` and `SandboxLost` as the session does.
+class CheckRunner:
+    """Runs the checks of one assignment against one loaded submission."""
 
-    After a failure the other settings still run, so that the feedback can say where the answer is right.
-    """
-    outcome = Outcome(check)
-    for index, setting in enumerate(check.settings):
-        random = stream(draws.seed, draws.student, check.id, str(index))
-        case = Case(setting, random, convention, arrays)
-        student = Student(session, module, arrays, setting.dtype)
+    def __init__(self, assignment: Assignment, session: Session, draws: Draws, convention: str) -> None:
+        self._assignment, self._session = assignment, session
+        self._draws, self._convention = draws, convention
+
+    def run(self, check: Check) -> Outcome:
+        """Run every setting of a check; raises `SubmissionEnded` and `SandboxLost` as the session does.
+
+        After a failure the other settings still run, and the sizes that every student tries first, so that the
+        feedback can say where the answer is right.
+        """
+        outcome = Outcome(check)
+        for index, setting in enumerate(check.settings):
+            failure = self._run_case(check, setting, index, outcome)
+            if failure is None:
+                outcome.passed_settings.append(setting)
+                continue
+            outcome.failures.append(failure)
+            if failure.final:
+                return outcome
+        familiar = self._assignment.familiar
+        if outcome.failures and familiar is not None and familiar not in check.settings:
+            outcome.right_where_familiar = self._run_case(check, familiar, len(check.settings), outcome) is None
+        return outcome
+
+    def _run_case(self, check: Check, setting: Setting, index: int, outcome: Outcome) -> Failure | None:
+        arrays = self._assignment.arrays
+        random = stream(self._draws.seed, self._draws.student, check.id, str(index))
+        case = Case(setting, random, self._convention, arrays)
         seed = int(random.integers(1 << 62))
-        session.seed(seed)
+        student = Student(self._session, self._assignment.id, arrays, setting.dtype, seed)
         try:
             check.body(student, case)
         except Disagreement as disagreement:
-            failure = Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
+            return Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
         except StudentError as error:
-            failure = _of_error(error, setting, seed, student)
+            return _of_error(error, setting, seed, student)
         except MalformedReply as error:
-            failure = Failure("failed", setting, f"what came back cannot be read: {error}", seed)
-            return Outcome(check, [*outcome.failures, failure])
-        else:
-            outcome.passed_settings.append(setting)
-            outcome.follows.extend(case.follows)
-            continue
-        outcome.failures.append(failure)
-        if failure.status in ("missing", "not_implemented", "forbidden"):
-            break
-    return outcome
+            return Failure("failed", setting, f"what came back cannot be read: {error}", seed, session_over=True)
+        outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
+        return None
 
 
 def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:

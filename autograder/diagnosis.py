@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder import catalogue
-from autograder.assignment import Assignment, Check
+from autograder.assignment import Assignment
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
 from autograder.oracle.compare import same_numbers
@@ -78,9 +78,8 @@ class Diagnostician:
     ) -> list[messages.Answer]:
         module = self._module(assignment, mistake)
         session = self._running()
-        session.seed(failure.seed)
         self._calls += 1
-        student = Student(session, module, assignment.arrays, failure.setting.dtype)
+        student = Student(session, module, assignment.arrays, failure.setting.dtype, failure.seed)
         for call in calls:
             args, kwargs = self._renewed(call.args), self._renewed(call.kwargs)
             try:
@@ -118,7 +117,7 @@ class Diagnostician:
         return name
 
 
-def structure(check: Check, outcome: Outcome) -> str | None:
+def structure(outcome: Outcome) -> str | None:
     """One sentence on the kind of mistake, where the catalogue has none: factor, transpose, sum, swap, sizes, dtype."""
     for failure in outcome.failures:
         if failure.disagreement is None:
@@ -135,6 +134,8 @@ def structure(check: Check, outcome: Outcome) -> str | None:
 
 
 def _where_right(outcome: Outcome) -> str | None:
+    if outcome.right_where_familiar:
+        return "It is right for the sizes of XOR only: read the sizes from the arguments."
     passed = {setting.dtype for setting in outcome.passed_settings}
     failed = {failure.setting.dtype for failure in outcome.failures}
     if passed == {"float64"} and failed == {"float32"}:

@@ -34,14 +34,16 @@ class Recorded:
 class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
-    Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch.
+    Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
+    seeds the student's global random generators, so that an answer depends on nothing that ran before.
     """
 
-    def __init__(self, session: Session, module: str, arrays: str, dtype: str) -> None:
+    def __init__(self, session: Session, module: str, arrays: str, dtype: str, seed: int) -> None:
         self._session = session
         self._module = module
         self._arrays = arrays
         self._dtype = dtype
+        self._seed: int | None = seed
         self.recorded: list[Recorded] = []
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
@@ -52,8 +54,13 @@ class Student:
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The value that the call returned; raises `StudentError` where there is none."""
         request = messages.Call(
-            self._module, function, [self._sent(arg) for arg in args], {k: self._sent(v) for k, v in kwargs.items()}
+            module=self._module,
+            name=function,
+            args=[self._sent(arg) for arg in args],
+            kwargs={name: self._sent(value) for name, value in kwargs.items()},
+            seed=self._seed,
         )
+        self._seed = None
         answer = self._session.call(request)
         self.recorded.append(Recorded(function, args, kwargs, answer))
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):

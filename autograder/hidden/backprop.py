@@ -32,6 +32,8 @@ FUNCTIONS = (
     "train",
 )
 
+XOR = Setting({"N": 4, "D": 2, "H": 2, "O": 1})
+
 backprop = Assignment(
     id="backprop",
     number="02",
@@ -65,6 +67,7 @@ backprop = Assignment(
         ),
     ),
     conventions=(EXACT, SUM, LECTURE),
+    familiar=XOR,
 )
 
 # All sizes differ, so that no transpose and no factor of one size can pass for another.
@@ -73,9 +76,6 @@ UNEVEN = (
     Setting({"N": 3, "D": 6, "H": 2, "O": 4}),
 )
 UNEVEN_ONE_OUTPUT = (Setting({"N": 5, "D": 3, "H": 4, "O": 1}), Setting({"N": 7, "D": 2, "H": 6, "O": 1}))
-XOR = Setting({"N": 4, "D": 2, "H": 2, "O": 1})
-"""The sizes that every student tries first: an answer right here and wrong elsewhere is right only for XOR."""
-
 ANY_SIZE = (
     Setting({"N": 6, "D": 3, "H": 4, "O": 2}, "float32"),
     Setting({"N": 1, "D": 3, "H": 4, "O": 2}),

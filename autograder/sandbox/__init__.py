@@ -13,6 +13,7 @@ from autograder.sandbox.host import (
     SandboxUnavailable,
     Session,
     SubmissionEnded,
+    Usage,
 )
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unconfined import Unconfined
@@ -38,5 +39,6 @@ __all__ = [
     "SandboxUnavailable",
     "Session",
     "SubmissionEnded",
+    "Usage",
     "open_sandbox",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import selectors
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -79,6 +80,14 @@ class Usage:
     cpu: float = 0.0
     function_cpu: float = 0.0
 
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.start + other.start,
+            self.stop + other.stop,
+            self.cpu + other.cpu,
+            self.function_cpu + other.function_cpu,
+        )
+
 
 class Sandbox:
     """One fork server. Submissions are served one after another: `with sandbox.submission(limits) as session`."""
@@ -88,6 +97,9 @@ class Sandbox:
         self._filter = seccomp.compiled()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._complaints = tempfile.TemporaryFile()
+        self.environment: dict[str, str] = {}
+        """The versions of python, torch and numpy that the submissions run with, once started."""
 
     def start(self) -> None:
         """Start the fork server if none runs; raises `SandboxUnavailable` or `SandboxLost`."""
@@ -104,7 +116,7 @@ class Sandbox:
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
+                stderr=self._complaints,
             )
         except OSError as error:
             ours.close()
@@ -113,14 +125,11 @@ class Sandbox:
             theirs.close()
         self._control = ours
         try:
-            ready = ours.recv(1 << 12)
-        except OSError:
-            ready = b""
-        if not ready:
-            self._server.kill()
-            said = self._server.communicate()[1].decode(errors="replace").strip()
+            self.environment = msgspec.msgpack.decode(ours.recv(1 << 12), type=dict[str, str])
+        except (OSError, msgspec.MsgspecError):
+            name, said = self._backend.name, self._complaint()
             self.close()
-            raise SandboxUnavailable(f"the sandbox '{self._backend.name}' does not start on this machine: {said[-500:]}")
+            raise SandboxUnavailable(f"the sandbox '{name}' does not start on this machine: {said}") from None
         ours.settimeout(_SERVER_SECONDS)
 
     def close(self) -> None:
@@ -130,21 +139,28 @@ class Sandbox:
             self._control = None
         if self._server is not None:
             self._server.kill()
-            self._server.communicate()
+            self._server.wait()
             self._server = None
+        self._complaints.truncate(0)
         self._backend.close()
+
+    def _complaint(self) -> str:
+        """The last that the sandbox wrote to standard error, in one line."""
+        self._complaints.seek(0)
+        return " ".join(self._complaints.read().decode(errors="replace").split())[-500:]
 
     @contextmanager
     def submission(self, limits: Limits) -> Iterator[Session]:
         """A fresh fork for one submission; when the block ends nothing of it is left."""
-        self.start()
-        session = self._begin(limits)
+        session = self.open(limits)
         try:
             yield session
         finally:
             session.end()
 
-    def _begin(self, limits: Limits) -> Session:
+    def open(self, limits: Limits) -> Session:
+        """A fresh fork, to be ended by `Session.end` before the next one is opened."""
+        self.start()
         started = time.perf_counter()
         ours, theirs = socket.socketpair()
         reading, writing = socket.socketpair()
@@ -189,6 +205,7 @@ class Session:
         self._sandbox, self._limits = sandbox, limits
         self._connection, self._output = connection, output
         self._deadline = time.monotonic() + limits.submission_seconds
+        self._received = bytearray()
         self._printed = bytearray()
         self._dropped = 0
         self._ended: Ended | None = None
@@ -207,7 +224,7 @@ class Session:
     def await_ready(self) -> None:
         """Wait until the fork is confined; raises `SandboxLost` where it could not be."""
         try:
-            self._receive(1, time.monotonic() + _SERVER_SECONDS)
+            self._take(1, time.monotonic() + _SERVER_SECONDS)
         except SubmissionEnded:
             raise SandboxLost(f"the sandbox could not confine a submission: {self.printed.strip()[-300:]}") from None
 
@@ -226,11 +243,6 @@ class Session:
         answer: messages.Answer = _converted(self._value(self._call_deadline()), messages.Answer)
         self.usage.function_cpu += max(0.0, min(answer.cpu, self._limits.call_seconds))
         return answer
-
-    def seed(self, seed: int) -> None:
-        """Seed the submission's global random generators."""
-        self._send(messages.Seed(seed))
-        self._value(self._call_deadline())
 
     def end(self) -> Ended:
         """End the submission's process and all that it started; tells how it ended."""
@@ -254,58 +266,57 @@ class Session:
     def _send(self, request: messages.Request) -> None:
         if self._ended is not None:
             raise SubmissionEnded("crashed", "the submission's process has ended")
-        fields = {field: getattr(request, field) for field in request.__struct_fields__}
-        body = {key: value if key in ("args", "kwargs") else msgspec.to_builtins(value) for key, value in fields.items()}
-        data = memoryview(wire.encode({"type": request.__struct_config__.tag, **body}))
+        data = memoryview(wire.encode(_plain(request)))
         deadline = self._call_deadline()
-        self._selector.modify(self._connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
-        try:
-            while data:
-                try:
-                    data = data[self._connection.send(data) :]
-                except BlockingIOError:
-                    self._wait(deadline, selectors.EVENT_WRITE)
-        except OSError:
-            self._gone()
-        finally:
-            if self._ended is None:
-                self._selector.modify(self._connection, selectors.EVENT_READ)
+        while data:
+            try:
+                data = data[self._connection.send(data) :]
+            except BlockingIOError:
+                self._wait(deadline, selectors.EVENT_WRITE)
+            except OSError:
+                self._gone()
 
     def _value(self, deadline: float) -> Any:
         try:
-            structure, blob = wire.extent(self._receive(wire.HEADER.size, deadline))
-            return wire.decode(self._receive(structure, deadline), self._receive(blob, deadline))
+            structure, blob = wire.extent(self._take(wire.HEADER.size, deadline))
+            return wire.decode(self._take(structure, deadline), self._take(blob, deadline))
         except wire.WireError as error:
             self.end()  # the stream cannot be trusted to be in step any more
             raise MalformedReply(str(error)) from None
 
-    def _receive(self, count: int, deadline: float) -> bytes:
-        buffer = bytearray(count)
-        view = memoryview(buffer)
-        while len(view):
+    def _take(self, count: int, deadline: float) -> bytes:
+        """The next bytes of the connection, once they are there."""
+        while len(self._received) < count:
             try:
-                received = self._connection.recv_into(view)
+                received = self._connection.recv(max(1 << 16, count - len(self._received)))
             except BlockingIOError:
                 self._wait(deadline, selectors.EVENT_READ)
                 continue
             except OSError:
-                received = 0
+                received = b""
             if not received:
                 self._gone()
-            view = view[received:]
-        return bytes(buffer)
+            self._received += received
+        taken = bytes(self._received[:count])
+        del self._received[:count]
+        return taken
 
     def _wait(self, deadline: float, wanted: int) -> None:
         """Sleep until the connection is ready; what the student prints meanwhile is taken in."""
-        while True:
+        if wanted == selectors.EVENT_WRITE:
+            self._selector.modify(self._connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        ready = False
+        while not ready:
             left = deadline - time.monotonic()
             if left <= 0:
                 self._out_of_time()
-            for key, events in self._selector.select(left):
+            for key, _events in self._selector.select(left):
                 if key.fileobj is self._output:
                     self._drain()
-                elif events & (wanted | selectors.EVENT_READ):
-                    return
+                else:
+                    ready = True
+        if wanted == selectors.EVENT_WRITE:
+            self._selector.modify(self._connection, selectors.EVENT_READ)
 
     def _out_of_time(self) -> None:
         whole = time.monotonic() >= self._deadline
@@ -339,6 +350,14 @@ class Session:
             room = max(0, self._limits.output_bytes - len(self._printed))
             self._printed += data[:room]
             self._dropped += len(data) - min(room, len(data))
+
+
+def _plain(request: messages.Request) -> dict[str, Any]:
+    """The fields of a request; the values of a call's arguments are for `wire` to encode."""
+    if isinstance(request, messages.Call):
+        return {"type": "call", **msgspec.structs.asdict(request)}
+    fields: dict[str, Any] = msgspec.to_builtins(request)
+    return fields
 
 
 def _converted(value: Any, kind: Any) -> Any:

@@ -12,7 +12,8 @@ MAX_SOURCE = 2 * 2**20  # bytes
 
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]{1,40})")  # PEP 263
 _BLANK = re.compile(rb"[ \t\f]*(#.*)?")
-_ASCII = bytes(range(32, 127)) + rb"\x41\u0041+AGE- ~{"  # with the escapes of some encodings
+# ASCII, with what some encodings take for an escape: unicode_escape, utf-7, hz, idna.
+_ASCII = bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41\u0041+AGE-~{.xn--4ca."
 _WIDE = {codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import platform
 import resource
 import signal
 import socket
@@ -131,6 +132,8 @@ def _become_submission(start: Start, descriptors: list[int], confined: bool, scr
 def _warm() -> None:
     """Take the first-time costs of what every submission does, once."""
     torch.set_num_threads(1)
+    # Uninitialised memory then reads NaN: `torch.Tensor(2, 2)` as parameters is wrong on every run, not on some.
+    torch.set_deterministic_debug_mode("warn")
     agent.seed_everything(0)
     for dtype in (torch.float32, torch.float64):
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
@@ -153,7 +156,8 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control = socket.socket(fileno=CONTROL)
-    control.send(msgspec.msgpack.encode("ready"))
+    versions = {"torch": str(torch.__version__), "numpy": np.__version__, "python": platform.python_version()}
+    control.send(msgspec.msgpack.encode(versions))
     Server(control, confined, scratch).serve()
 
 

@@ -107,12 +107,8 @@ class Call(msgspec.Struct, tag="call"):
     args: list[Any]
     kwargs: dict[str, Any]
     handle: int | None = None
+    seed: int | None = None
+    """Seeds every global random generator first, where given."""
 
 
-class Seed(msgspec.Struct, tag="seed"):
-    """Seed every global random generator."""
-
-    seed: int
-
-
-Request = Load | Call | Seed
+Request = Load | Call

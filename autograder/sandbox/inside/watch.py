@@ -22,8 +22,8 @@ from messages import Frame, Offence
 from offlimits import OffLimits
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
-_EVENTS = 20_000
-"""How many events of one call are looked at: enough for hundreds of training steps, at some 10 ms in all."""
+_EVENTS = 4_000
+"""How many events of one call are looked at: some fifty training steps, at 2 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
 
 

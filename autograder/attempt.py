@@ -1,0 +1,163 @@
+"""The checks of one assignment against one submission, through every way in which its process may end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from autograder.assignment import EXACT, Assignment, Check
+from autograder.checking import CheckRunner, Draws, Failure, Outcome
+from autograder.results import CheckStatus, SubmissionStatus
+from autograder.sandbox import Limits, Session, SubmissionEnded, Usage
+from autograder.sandbox.inside import messages
+from autograder.submission import Source
+
+Open = Callable[[Limits], Session]
+
+_CHECK_STATUS: dict[str, CheckStatus] = {"crashed": "crashed", "timeout": "timeout", "memory": "crashed"}
+
+
+class Attempt:
+    """Loads the file, runs the checks, and opens a fresh process where one was ended.
+
+    A function that ends its process or hangs costs its own checks and no others: the rest is judged in a new process.
+    All processes together have the time of one submission.
+    """
+
+    def __init__(self, open_session: Open, assignment: Assignment, source: Source, draws: Draws, limits: Limits) -> None:
+        self._open, self._assignment, self._source, self._draws = open_session, assignment, source, draws
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.submission_seconds
+        self._session: Session | None = None
+        self._ended: dict[str, SubmissionEnded] = {}
+        self._forbidden: dict[str, list[messages.Offence]] = {}
+        self._hopeless: SubmissionEnded | None = None
+        self.status: SubmissionStatus = "graded"
+        self.unreadable = ""
+        self.message = ""
+        self.printed = ""
+        self.problems: Sequence[messages.Problem] = ()
+        self.usage = Usage()
+
+    def outcomes(self, accept: Sequence[str]) -> list[Outcome]:
+        """The outcome of every check, in order, in the exact convention or the accepted one that earns more."""
+        self._begin()
+        if self.unreadable:
+            return []
+        exact = [self._outcome(check, EXACT) for check in self._assignment.checks]
+        best, convention = exact, EXACT
+        for other in accept if any(_in_doubt(outcome) for outcome in exact) else ():
+            judged = [
+                self._outcome(outcome.check, other) if outcome.check.conventional else outcome for outcome in exact
+            ]
+            if _points(judged) > _points(best):
+                best, convention = judged, other
+        if convention != EXACT:
+            self.message = f"graded in the '{convention}' convention of gradients"
+        return [self._after_all(outcome) for outcome in best]
+
+    def end(self) -> None:
+        """End the submission's process, and keep what it printed and used."""
+        if self._session is None:
+            return
+        session, self._session = self._session, None
+        session.end()
+        if session.printed and session.printed not in self.printed:
+            self.printed = (self.printed + session.printed)[: self._limits.output_bytes]
+        self.usage += session.usage
+
+    def _begin(self) -> None:
+        """Open a process and load the file in it."""
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            limit = self._limits.submission_seconds
+            self._hopeless = SubmissionEnded("timeout", f"the whole submission took longer than {limit:g} s")
+            self._note(self._hopeless)
+            return
+        self._session = self._open(replace(self._limits, submission_seconds=left))
+        try:
+            self._load(self._session)
+        except SubmissionEnded as ended:
+            self._hopeless = ended
+            self._note(ended)
+            self.end()
+
+    def _load(self, session: Session) -> None:
+        rules = [
+            messages.OffLimitsRule(sorted(rule.functions), list(rule.roots), list(rule.allowed))
+            for rule in self._assignment.off_limits
+        ]
+        request = messages.Load(
+            module=self._assignment.id,
+            notebook=self._source.kind == "notebook",
+            units=[messages.UnitText(unit.name, unit.text) for unit in self._source.units],
+            graded=list(self._assignment.functions),
+            rules=rules,
+            seed=self._draws.for_loading(self._assignment.id),
+        )
+        parsed, loaded = session.load(request)
+        if parsed.unreadable:
+            self.unreadable = parsed.unreadable
+            return
+        for offence in parsed.offences:
+            self._forbidden.setdefault(offence.function, []).append(offence)
+        self.problems = loaded.problems
+        if any(problem.out_of_memory for problem in loaded.problems):
+            self.status = "memory"
+
+    def _outcome(self, check: Check, convention: str) -> Outcome:
+        if check.needs_gpu or check.function in self._forbidden:
+            return Outcome(check)  # decided in the end: see `_after_all`
+        ended = self._hopeless or self._ended.get(check.function)
+        if ended is not None:
+            return _ended(check, ended)
+        if self._session is None:
+            self._begin()
+            return self._outcome(check, convention)
+        started = time.perf_counter()
+        try:
+            outcome = CheckRunner(self._assignment, self._session, self._draws, convention).run(check)
+        except SubmissionEnded as how:
+            self._ended[check.function] = how
+            self._note(how)
+            self.end()
+            outcome = _ended(check, how)
+        outcome.seconds = time.perf_counter() - started
+        self._learn(outcome)
+        return outcome
+
+    def _learn(self, outcome: Outcome) -> None:
+        for failure in outcome.failures:
+            for offence in failure.offences:
+                self._forbidden.setdefault(offence.function, []).append(offence)
+            if failure.raised is not None and failure.raised.out_of_memory:
+                self.status = "memory"
+            if failure.session_over:
+                self.end()
+
+    def _after_all(self, outcome: Outcome) -> Outcome:
+        """A function that used forbidden means in one check is out in all of them."""
+        check = outcome.check
+        if check.needs_gpu:
+            return Outcome(check, not_run=True)
+        offences = self._forbidden.get(check.function)
+        if offences is None:
+            return outcome
+        return Outcome(check, [Failure("forbidden", check.settings[0], "", 0, offences=offences)], seconds=outcome.seconds)
+
+    def _note(self, ended: SubmissionEnded) -> None:
+        if self.status == "graded":
+            self.status, self.message = ended.how, str(ended)
+
+
+def _ended(check: Check, ended: SubmissionEnded) -> Outcome:
+    return Outcome(check, [Failure(_CHECK_STATUS[ended.how], check.settings[0], str(ended), 0)])
+
+
+def _in_doubt(outcome: Outcome) -> bool:
+    return outcome.check.conventional and outcome.status != "passed"
+
+
+def _points(outcomes: Sequence[Outcome]) -> float:
+    return sum(outcome.points for outcome in outcomes)

@@ -1,0 +1,173 @@
+"""One submission in, one result out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from autograder import feedback
+from autograder.assignment import Assignment, Check
+from autograder.attempt import Attempt
+from autograder.checking import Draws, Outcome
+from autograder.course import assignments, private_folders
+from autograder.diagnosis import Diagnostician, structure
+from autograder.results import CheckResult, SubmissionResult, SubmissionStatus
+from autograder.sandbox import Limits, SandboxUnavailable, Usage, open_sandbox
+from autograder.submission import Source, Submission, Unreadable, read
+from autograder.version import assignment_version
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an instructor chooses for a batch; part of every result's key."""
+
+    seed: int = 0
+    accept: tuple[str, ...] = ()
+    limits: Limits = Limits()
+    sandbox: str = "bwrap"
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A result, the outcomes behind it, and what the submission cost."""
+
+    result: SubmissionResult
+    outcomes: tuple[Outcome, ...] = ()
+    usage: Usage | None = None
+
+
+class Grader:
+    """Grades one submission after another; holds the worker's sandboxes."""
+
+    def __init__(self, options: Options, private: tuple[Path, ...] = ()) -> None:
+        hidden = (*private_folders(), *private)
+        self._options = options
+        self._sandbox = open_sandbox(options.sandbox, hidden)
+        self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden))
+
+    def close(self) -> None:
+        """End the worker's sandboxes."""
+        self._diagnostician.close()
+        self._sandbox.close()
+
+    def grade(self, submission: Submission) -> Graded:
+        """Grade one submission. Only `SandboxUnavailable` is raised: nothing can be graded then.
+
+        Every other fault of ours or of the machine is a result of its own, `grader_error`, without a score.
+        """
+        started = time.perf_counter()
+        assignment = assignments()[submission.assignment]
+        sheet = _Sheet(submission.student, assignment, self._options)
+        try:
+            graded = self._graded(submission, sheet)
+        except Unreadable as error:
+            graded = Graded(sheet.unreadable(str(error), error.sha256))
+        except SandboxUnavailable:
+            raise
+        except Exception as error:
+            graded = Graded(sheet.grader_error(f"{type(error).__name__}: {error}"))
+        seconds = time.perf_counter() - started
+        return replace(graded, result=_with_seconds(graded.result, seconds))
+
+    def _graded(self, submission: Submission, sheet: _Sheet) -> Graded:
+        source = read(submission)
+        self._sandbox.start()
+        sheet.read(source, self._sandbox.environment)
+        draws = Draws(self._options.seed, submission.student)
+        attempt = Attempt(self._sandbox.open, sheet.assignment, source, draws, self._options.limits)
+        try:
+            outcomes = attempt.outcomes(self._options.accept)
+        finally:
+            attempt.end()
+        if attempt.unreadable:
+            return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
+        line = feedback.line_reader({unit.name: unit.text for unit in source.units})
+        checks = [self._check_result(sheet.assignment, outcome, line) for outcome in outcomes]
+        message = "\n".join(part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part)
+        return Graded(sheet.graded(attempt.status, checks, message, attempt.printed), tuple(outcomes), attempt.usage)
+
+    def _check_result(self, assignment: Assignment, outcome: Outcome, line: feedback.SourceLine) -> CheckResult:
+        check, mistake, sentence = outcome.check, None, None
+        if outcome.status == "forbidden":
+            text = feedback.off_limits(outcome.failures[0].offences, check.title, _advice(assignment, check), line)
+        elif outcome.status == "not_run":
+            text = f"{check.title}\n\nNot run: there is no GPU here."
+        else:
+            if outcome.status in ("failed", "error"):
+                mistake = self._diagnostician.mistake(assignment, outcome)
+                sentence = None if mistake else structure(outcome)
+            text = feedback.paragraphs(outcome, mistake, sentence, line)
+        return CheckResult(
+            id=check.id,
+            function=check.function,
+            hidden=check.hidden,
+            status=outcome.status,
+            points=outcome.points,
+            max_points=check.points,
+            mistake=mistake.id if mistake else "",
+            feedback=text,
+            seconds=outcome.seconds,
+        )
+
+
+def _advice(assignment: Assignment, check: Check) -> str:
+    return next(rule.advice for rule in assignment.off_limits if check.function in rule.functions)
+
+
+def _with_seconds(result: SubmissionResult, seconds: float) -> SubmissionResult:
+    return msgspec.structs.replace(result, seconds=seconds)
+
+
+class _Sheet:
+    """Fills in the result of one submission."""
+
+    def __init__(self, student: str, assignment: Assignment, options: Options) -> None:
+        self.student, self.assignment, self._options = student, assignment, options
+        self._sha256 = ""
+        self._environment: dict[str, str] = {}
+
+    def read(self, source: Source, environment: dict[str, str]) -> None:
+        self._sha256, self._environment = source.sha256, {**environment, "device": "cpu"}
+
+    def graded(
+        self, status: SubmissionStatus, checks: list[CheckResult], message: str, printed: str
+    ) -> SubmissionResult:
+        score = sum(check.points for check in checks)
+        max_score = sum(check.max_points for check in checks if check.status != "not_run")
+        return self._result(status, score, max_score, message, checks, printed)
+
+    def unreadable(self, message: str, sha256: str) -> SubmissionResult:
+        self._sha256 = sha256
+        max_score = sum(check.points for check in self.assignment.checks if not check.needs_gpu)
+        return self._result("unreadable", 0.0, max_score, message)
+
+    def grader_error(self, message: str) -> SubmissionResult:
+        return self._result("grader_error", None, None, message)
+
+    def _result(
+        self,
+        status: SubmissionStatus,
+        score: float | None,
+        max_score: float | None,
+        message: str,
+        checks: list[CheckResult] | None = None,
+        printed: str = "",
+    ) -> SubmissionResult:
+        return SubmissionResult(
+            student=self.student,
+            assignment=self.assignment.id,
+            status=status,
+            score=score,
+            max_score=max_score,
+            submission_sha256=self._sha256,
+            assignment_version=assignment_version(self.assignment, self._options),
+            seed=self._options.seed,
+            environment=self._environment,
+            message=message,
+            seconds=0.0,
+            checks=checks or [],
+            output=printed,
+        )
