@@ -55,9 +55,10 @@ class DiskFile:
             if error.errno not in _REASONS:
                 raise
             raise Unreadable(f"{printable(self.name)} {_REASONS[error.errno]}") from None
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise Unreadable(f"{printable(self.name)} {_NO_FILE}")
         with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Unreadable(f"{printable(self.name)} {_NO_FILE}")
             return file.read(limit + 1)
 
     def _open(self) -> int:

@@ -79,7 +79,7 @@ class Layout:
         is_work = child.name in self.wanted and _holds_work(child, child.name)
         is_batch = (
             any(self._is_student(inner) for inner in child.folders)
-            or (self._has_other_names(child) and not is_work)
+            or (self.only is not None and self._has_other_names(child) and not is_work)
             or self._is_loose_batch(child)
         )
         return child if is_batch else folder
@@ -97,7 +97,7 @@ class Layout:
 
     def _has_other_names(self, folder: Folder) -> bool:
         """Whether it holds files not called after assignments, which only --assignment makes clear."""
-        return self.only is not None and any(stem_of(source) not in self.known for source in folder.sources)
+        return any(stem_of(source) not in self.known for source in folder.sources)
 
     def _is_loose_batch(self, folder: Folder) -> bool:
         """Whether it holds folders of students with such files."""

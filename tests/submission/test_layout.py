@@ -1,0 +1,176 @@
+"""Layouts, each as a folder and as an archive of it."""
+
+import logging
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from autograder.submission import NothingToGrade, Unreadable, read
+
+from .course import found, lay_out, overview
+
+Batch = Callable[..., Path]
+
+
+@pytest.fixture(params=["folder", "archive"])
+def batch(request: pytest.FixtureRequest, tmp_path: Path) -> Batch:
+    """Lay out files in a folder or archive called `named`; a name that ends in a slash is an empty folder."""
+
+    def as_folder(*names: str, named: str = "class") -> Path:
+        for name in names:
+            (tmp_path / named / name).mkdir(parents=True) if name.endswith("/") else lay_out(
+                tmp_path / named, name
+            )
+        return tmp_path / named
+
+    def as_archive(*names: str, named: str = "class") -> Path:
+        path = tmp_path / f"{named}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(name, "" if name.endswith("/") else f"# {name}\n")
+        return path
+
+    return as_folder if request.param == "folder" else as_archive
+
+
+def test_nbgraders_submitted_folder(batch: Batch) -> None:
+    path = batch(
+        "ada/backprop/backprop.ipynb", "ada/backprop/timestamp.txt", "ada/backprop/data/points.csv",
+        "ada/xavier/xavier.py", "bob/backprop/backprop.py", "bob/backprop/public_checks.py",
+    )  # fmt: skip
+    assert overview(found(path)) == {
+        ("ada", "backprop"): ["backprop.ipynb"],
+        ("ada", "xavier"): ["xavier.py"],
+        ("bob", "backprop"): ["backprop.py"],
+    }
+
+
+def test_a_file_per_assignment_in_a_students_folder(batch: Batch) -> None:
+    path = batch("ada/backprop.ipynb", "ada/backprop.py", "ada/xavier.py", "ada/notes.txt", "bob/backprop.py")
+    assert overview(found(path)) == {
+        ("ada", "backprop"): ["backprop.ipynb", "backprop.py"],
+        ("ada", "xavier"): ["xavier.py"],
+        ("bob", "backprop"): ["backprop.py"],
+    }
+
+
+def test_a_file_per_student(batch: Batch) -> None:
+    path = batch("ada.py", "bob.ipynb", "bob.py", "xavier.py", "grades.csv")
+    assert overview(found(path, assignment="backprop")) == {
+        ("ada", "backprop"): ["ada.py"],
+        ("bob", "backprop"): ["bob.ipynb", "bob.py"],
+        ("xavier", "backprop"): ["xavier.py"],
+    }
+    with pytest.raises(NothingToGrade, match=r"with --assignment, STUDENT\.py"):
+        found(batch("ada.py", "bob.py", named="unclear"))
+
+
+def test_a_class_taken_for_a_student_is_said(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert overview(found(batch("ada.py", "xavier.py"))) == {("class", "xavier"): ["xavier.py"]}
+    assert "is taken for one student's folder: other files are left out" in caplog.text
+
+
+def test_a_folder_per_student_with_files_of_any_name(batch: Batch) -> None:
+    path = batch("ada/hw.ipynb", "bob/final (2).py", "bob/public_checks.py", "cyd/readme.txt")
+    expected = {("ada", "xavier"): ["hw.ipynb"], ("bob", "xavier"): ["final (2).py"]}
+    assert overview(found(path, assignment="xavier")) == expected
+
+
+def test_one_assignment_alone_is_taken(batch: Batch) -> None:
+    path = batch("ada/backprop/backprop.py", "ada/xavier/xavier.py", "bob/xavier.py", "cyd/backprop.py")
+    expected = {("ada", "xavier"): ["xavier.py"], ("bob", "xavier"): ["xavier.py"]}
+    assert overview(found(path, assignment="xavier")) == expected
+
+
+@pytest.mark.parametrize("name", ["ada/backprop/backprop.py", "ada/backprop.py"])
+def test_a_single_top_folder_is_passed_through(batch: Batch, name: str) -> None:
+    assert overview(found(batch(f"hand-ins/{name}"))) == {("ada", "backprop"): ["backprop.py"]}
+    other = batch(f"hand-ins/{name}", "hand-ins/bob/backprop.py", "__MACOSX/._x", ".DS_Store", named="other")
+    assert {student for student, _ in overview(found(other))} == {"ada", "bob"}
+
+
+@pytest.mark.parametrize("top", ["hand-ins", "backprop"])
+def test_a_single_top_folder_of_a_file_per_student_is_passed_through(batch: Batch, top: str) -> None:
+    path = batch(f"{top}/ada.py", f"{top}/bob.py")
+    assert [s.student for s in found(path, assignment="backprop")] == ["ada", "bob"]
+
+
+def test_a_batch_may_be_called_after_an_assignment(batch: Batch) -> None:
+    assert [s.student for s in found(batch("ada/backprop.py", "bob/backprop.py", named="backprop"))] == [
+        "ada",
+        "bob",
+    ]
+    flat = batch("eve.py", "mal.py", named="xavier")
+    assert [s.student for s in found(flat, assignment="xavier")] == ["eve", "mal"]
+
+
+def test_a_student_may_be_called_after_an_assignment(batch: Batch) -> None:
+    nested = batch("xavier/backprop/backprop.py", "xavier/xavier/xavier.py")
+    assert set(overview(found(nested))) == {("xavier", "backprop"), ("xavier", "xavier")}
+    files = batch("ada/xavier.py", "xavier/xavier.py", named="files")
+    assert set(overview(found(files))) == {("ada", "xavier"), ("xavier", "xavier")}
+
+
+@pytest.mark.parametrize("name", ["backprop/backprop.py", "backprop.py", "backprop/hw.py"])
+def test_a_students_folder_is_graded_alone(batch: Batch, name: str) -> None:
+    (submission,) = found(batch(name, named="ada"))
+    assert (submission.student, submission.assignment) == ("ada", "backprop")
+
+
+def test_a_file_of_another_name_counts_if_it_is_the_only_one(batch: Batch) -> None:
+    path = batch(
+        "ada/backprop/my work.py", "ada/backprop/public_checks.py", "bob/backprop/a.py", "bob/backprop/b.py"
+    )
+    ada, bob = found(path)
+    assert read(ada).filename == "my work.py"
+    with pytest.raises(
+        Unreadable, match=r"^none of several files is called backprop\.py or .*: a\.py, b\.py$"
+    ):
+        read(bob)
+
+
+def test_an_assignments_folder_without_a_script_or_notebook_is_unreadable(batch: Batch) -> None:
+    ada, bob, cyd = found(batch("ada/backprop/", "bob/backprop/work.pdf", "cyd/backprop.py"))
+    for submission in (ada, bob):
+        with pytest.raises(Unreadable, match=r"^no \.py or \.ipynb in the folder of backprop$"):
+            read(submission)
+    assert read(cyd)
+
+
+def test_a_file_beside_an_empty_assignments_folder_counts(batch: Batch) -> None:
+    (submission,) = found(batch("ada/backprop/", "ada/backprop.py"))
+    assert read(submission).filename == "backprop.py"
+
+
+def test_what_systems_and_editors_leave_behind_is_ignored(batch: Batch) -> None:
+    path = batch(
+        "ada/backprop/work.py", "ada/backprop/.ipynb_checkpoints/work-checkpoint.ipynb", ".git/backprop.py",
+        "ada/backprop/._work.py", "ada/backprop/__pycache__/work.py", "__MACOSX/ada/backprop/._work.py",
+    )  # fmt: skip
+    assert overview(found(path)) == {("ada", "backprop"): ["work.py"]}
+
+
+def test_a_student_whose_files_say_no_assignment_is_left_out_aloud(
+    batch: Batch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert [s.student for s in found(batch("ada/backprop.py", "bob/hw.py"))] == ["ada"]
+    assert "bob is left out: nothing in it is called after an assignment" in caplog.text
+
+
+def test_what_could_be_a_student_or_a_class_is_refused(batch: Batch) -> None:
+    with pytest.raises(NothingToGrade, match=r"holds both backprop\.py and folders of students"):
+        found(batch("backprop.py", "ada/backprop.py"))
+
+
+@pytest.mark.parametrize(
+    "names", [[], ["readme.txt"], ["ada/hw.py"], ["a/b/c/d/e/backprop.py"], ["backprop.py/"]]
+)
+def test_a_folder_without_work_is_refused(batch: Batch, names: list[str]) -> None:
+    with pytest.raises(
+        NothingToGrade, match="holds no work on an assignment; expected is STUDENT/ASSIGNMENT"
+    ):
+        found(batch("empty/", *names))
