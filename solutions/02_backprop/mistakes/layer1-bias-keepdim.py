@@ -1,0 +1,15 @@
+"""The bias gradient is a matrix of one row.
+
+fails: layer1_backward.gradients, layer1_backward.any_input, train.first_steps, train.converges,
+  train.any_input
+keeps: 35.5
+says: Your d_b1 is a matrix of one row: a gradient has its parameter's shape, and b1 is (H,).
+"""
+
+
+def layer1_backward(d_l2, w2, l1, X):
+    d_a1 = d_l2 @ w2.T
+    d_l1 = d_a1 * sigmoid_prime(l1)
+    d_w1 = X.T @ d_l1
+    d_b1 = d_l1.sum(dim=0, keepdim=True)
+    return d_a1, d_l1, d_w1, d_b1

@@ -1,0 +1,18 @@
+"""Only every hundredth cost is recorded.
+
+fails: train.first_steps, train.any_input
+keeps: 38.0
+says: You record one cost in a hundred: the list has one for each step. Print as seldom as you like.
+"""
+
+
+def train(X, Y, w1, b1, w2, b2, learning_rate, steps):
+    costs = []
+    for step in range(steps):
+        l1, a1, l2, Y_pred = forward(X, w1, b1, w2, b2)
+        if step % 100 == 0:
+            costs.append(float(binary_cross_entropy(Y_pred, Y)))
+        d_l2, d_w2, d_b2 = layer2_backward(loss_derivative(Y_pred, Y), l2, a1)
+        _, _, d_w1, d_b1 = layer1_backward(d_l2, w2, l1, X)
+        w1, b1, w2, b2 = update((w1, b1, w2, b2), (d_w1, d_b1, d_w2, d_b2), learning_rate)
+    return w1, b1, w2, b2, costs

@@ -1,0 +1,19 @@
+"""XOR's table inside hides the arguments X and Y.
+
+fails: train.first_steps, train.any_input
+keeps: 36.0
+says: You train on the XOR table whatever is passed: use the arguments X and Y.
+"""
+
+
+def train(X, Y, w1, b1, w2, b2, learning_rate, steps):
+    X = torch.tensor([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=w1.dtype)
+    Y = torch.tensor([[0], [1], [1], [0]], dtype=w1.dtype)
+    costs = []
+    for _ in range(steps):
+        l1, a1, l2, Y_pred = forward(X, w1, b1, w2, b2)
+        costs.append(float(binary_cross_entropy(Y_pred, Y)))
+        d_l2, d_w2, d_b2 = layer2_backward(loss_derivative(Y_pred, Y), l2, a1)
+        _, _, d_w1, d_b1 = layer1_backward(d_l2, w2, l1, X)
+        w1, b1, w2, b2 = update((w1, b1, w2, b2), (d_w1, d_b1, d_w2, d_b2), learning_rate)
+    return w1, b1, w2, b2, costs
