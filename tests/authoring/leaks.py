@@ -1,10 +1,13 @@
 """Which lines no student may see, and where they occur all the same."""
 
 import json
+import re
 from collections.abc import Iterable
 
 SHORTEST = 12
-"""Characters, spaces apart: shorter lines (`return x`) occur everywhere and give nothing away."""
+"""Characters, spaces apart: shorter lines occur everywhere and give nothing away."""
+
+TRIVIAL = re.compile(r"(import|from) .*|return \w+|raise NotImplementedError")
 
 
 def squeezed(text: str) -> str:
@@ -13,10 +16,10 @@ def squeezed(text: str) -> str:
 
 
 def secret_lines(private: Iterable[str], public: str) -> set[str]:
-    """The `private` lines that tell something: no imports, not short, not in the `public` text."""
+    """The `private` lines that tell something: neither short nor trivial nor in the `public` text."""
     shown = squeezed(public)
     lines = {line.strip() for text in private for line in text.splitlines()}
-    telling = {squeezed(line) for line in lines if not line.startswith(("import ", "from "))}
+    telling = {squeezed(line) for line in lines if not TRIVIAL.fullmatch(line)}
     return {line for line in telling if len(line) >= SHORTEST and line not in shown}
 
 

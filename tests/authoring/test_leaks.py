@@ -6,7 +6,7 @@ import pytest
 
 from .leaks import leaks, secret_lines
 
-PRIVATE = "import torch\n\ndef f(x):\n    y = torch.exp(-x)\n    return y\n"
+PRIVATE = "import torch\n\ndef f(x):\n    y = torch.exp(-x)\n    return y_or_its_limit\n"
 SECRETS = secret_lines([PRIVATE], public="def f(x):\n    raise NotImplementedError\n")
 
 
