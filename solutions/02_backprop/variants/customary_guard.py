@@ -65,6 +65,6 @@ def train(X, Y, w1, b1, w2, b2, learning_rate, steps):
             print(f"step {step}: cost {cost:.4f}")
         d_Y_pred = loss_derivative(Y_pred, Y)
         d_l2, d_w2, d_b2 = layer2_backward(d_Y_pred, l2, a1)
-        d_a1, d_l1, d_w1, d_b1 = layer1_backward(d_l2, w2, l1, X)
+        _d_a1, _d_l1, d_w1, d_b1 = layer1_backward(d_l2, w2, l1, X)
         w1, b1, w2, b2 = update((w1, b1, w2, b2), (d_w1, d_b1, d_w2, d_b2), learning_rate)
     return w1, b1, w2, b2, costs

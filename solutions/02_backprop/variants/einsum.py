@@ -67,6 +67,6 @@ def train(X, Y, w1, b1, w2, b2, learning_rate, steps):
         l1, a1, l2, Y_pred = forward(X, *params)
         costs.append(binary_cross_entropy(Y_pred, Y).item())
         d_l2, d_w2, d_b2 = layer2_backward(loss_derivative(Y_pred, Y), l2, a1)
-        d_a1, d_l1, d_w1, d_b1 = layer1_backward(d_l2, params[2], l1, X)
+        _d_a1, _d_l1, d_w1, d_b1 = layer1_backward(d_l2, params[2], l1, X)
         params = update(params, (d_w1, d_b1, d_w2, d_b2), learning_rate)
     return (*params, costs)

@@ -56,7 +56,8 @@ def layer1_backward(d_l2, w2, l1, X):
 
 
 def update(params, grads, learning_rate):
-    return tuple((p.double() - learning_rate * g.double()).to(p.dtype) for p, g in zip(params, grads))  # noqa: B905
+    moved = (p.double() - learning_rate * g.double() for p, g in zip(params, grads, strict=True))
+    return tuple(new.to(old.dtype) for new, old in zip(moved, params, strict=True))
 
 
 def train(X, Y, w1, b1, w2, b2, learning_rate, steps):

@@ -61,7 +61,7 @@ def layer1_backward(d_l2, w2, l1, X):
 def update(params, grads, learning_rate):
     new = tuple(p.clone() for p in params)
     for p, g in zip(new, grads, strict=True):
-        p -= learning_rate * g
+        p.sub_(learning_rate * g)
     return new
 
 

@@ -1,7 +1,7 @@
 """Autograd and torch.nn are imported, and used only outside the functions, to compare with."""
 import torch
-import torch.nn as nn
-import torch.nn.functional as F
+import torch.nn.functional as fun
+from torch import nn
 from torch.autograd import grad
 
 
@@ -68,7 +68,7 @@ def compare_with_autograd():
     X = torch.randn(5, 3)
     Y = (torch.rand(5, 1) > 0.5).float()
     net = nn.Sequential(nn.Linear(3, 4), nn.Sigmoid(), nn.Linear(4, 1), nn.Sigmoid())
-    theirs = grad(F.binary_cross_entropy(net(X), Y), list(net.parameters()))
+    theirs = grad(fun.binary_cross_entropy(net(X), Y), list(net.parameters()))
     w1, b1, w2, b2 = (p.detach().T for p in net.parameters())
     l1, a1, l2, Y_pred = forward(X, w1, b1, w2, b2)
     d_l2, d_w2, d_b2 = layer2_backward(loss_derivative(Y_pred, Y), l2, a1)
