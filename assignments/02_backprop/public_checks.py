@@ -63,9 +63,9 @@ def same(name, got, want):
     """`got` is `want`, but for a ten-thousandth of its largest entry."""
     is_tensor(name, got, want.shape, want.dtype)
     error = (got - want).abs()
-    if error.max() > 1e-4 * want.abs().max():
+    if error.max() > 1e-4 * (want.abs().max() or 1):
         index = torch.unravel_index(error.argmax(), want.shape)
-        where = str([int(i) for i in index]) if index else ""
+        where = f": entry {[int(i) for i in index]}" if index else ""
         numbers = f"should be {want[index]:.6f}, and is {got[index]:.6f}"
         raise AssertionError(f"{name}{where} {numbers}{_factor(got, want)}")
 
@@ -73,7 +73,7 @@ def same(name, got, want):
 def _factor(got, want):
     """A remark where all entries are wrong by one and the same factor."""
     ratio = (got * want).sum() / (want * want).sum()
-    if want.numel() < 2 or (got - ratio * want).abs().max() > 1e-6 * want.abs().max():
+    if want.numel() < 2 or not got.any() or (got - ratio * want).abs().max() > 1e-6 * want.abs().max():
         return ""
     return f" (all entries are {ratio:.4g} times what they should be)"
 
@@ -164,7 +164,8 @@ def check_binary_cross_entropy(binary_cross_entropy):
     right = float(call(binary_cross_entropy, certain, certain))
     assert right < 1e-3, f"certain and right, in float32: the cost should be below 0.001, and is {right}"
     wrong = float(call(binary_cross_entropy, 1 - certain, certain))
-    assert 10 < wrong < math.inf, f"certain and wrong, in float32: the cost should be above 10, and is {wrong}"
+    finite = 10 < wrong < math.inf
+    assert finite, f"certain and wrong, in float32: the cost should be finite and above 10, and is {wrong}"
 
 
 def check_loss_derivative(loss_derivative):
@@ -174,7 +175,8 @@ def check_loss_derivative(loss_derivative):
     Y_pred, Y = torch.special.expit(random(5, 1)), tensor([[1.0], [0.0], [0.0], [1.0], [1.0]])
     nudged = slope(lambda p: nn.functional.binary_cross_entropy(p, Y), Y_pred)
     same("d_Y_pred", call(loss_derivative, Y_pred, Y), nudged)
-    certain, Y = torch.tensor([[0.0], [1.0], [0.0], [1.0]]), torch.tensor([[0.0], [1.0], [1.0], [0.0]])
+    certain = torch.tensor([[0.0], [1.0], [0.0], [1.0]])
+    Y = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
     got = call(loss_derivative, certain, Y)
     is_tensor("d_Y_pred, at predictions of exactly 0 and 1 in float32,", got, Y.shape, torch.float32)
 
@@ -224,6 +226,11 @@ def check_update(update):
         same(name, got, value)
 
 
+def has_length(costs, steps):
+    assert isinstance(costs, (list, tuple)), f"costs should be a list, and is a {type(costs).__name__}"
+    assert len(costs) == steps, f"training of {steps} steps has {steps} costs, and your list has {len(costs)}"
+
+
 def check_train(train):
     X, Y = random(5, 3, seed=1), tensor([[0.0], [1.0], [1.0], [0.0], [1.0]])
     start = random(3, 4, seed=2), random(4, seed=3), random(4, 1, seed=4), random(1, seed=5)
@@ -232,10 +239,10 @@ def check_train(train):
     for i, name in enumerate(names):
         downhill = slope(lambda p, i=i: cost(X, Y, *start[:i], p, *start[i + 1 :]), start[i])
         same(f"{name} after one step", trained[i], start[i] - 0.5 * downhill)
-    assert len(costs) == 1, f"one step has one cost, and your list has {len(costs)}"
+    has_length(costs, 1)
     same("the cost before the first step", tensor(float(costs[0])), cost(X, Y, *start))
     *trained, costs = parts(call(train, X, Y, *start, 0.5, 50), *names, "costs")
-    assert len(costs) == 50, f"50 steps have 50 costs, and your list has {len(costs)}"
+    has_length(costs, 50)
     assert cost(X, Y, *trained) < costs[0], "the cost should fall in 50 steps, and it does not"
 
 
