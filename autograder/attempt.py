@@ -84,16 +84,12 @@ class Attempt:
             self.end()
 
     def _load(self, session: Session) -> None:
-        rules = [
-            messages.OffLimitsRule(sorted(rule.functions), list(rule.roots), list(rule.allowed))
-            for rule in self._assignment.off_limits
-        ]
         request = messages.Load(
             module=self._assignment.id,
             notebook=self._source.kind == "notebook",
             units=[messages.UnitText(unit.name, unit.text) for unit in self._source.units],
             graded=list(self._assignment.functions),
-            rules=rules,
+            rules=off_limits_rules(self._assignment),
             seed=self._draws.for_loading(self._assignment.id),
         )
         parsed, loaded = session.load(request)
@@ -142,13 +138,21 @@ class Attempt:
         if check.needs_gpu:
             return Outcome(check, not_run=True)
         offences = self._forbidden.get(check.function)
-        if offences is None:
+        if offences is None or outcome.status == "forbidden":
             return outcome
         return Outcome(check, [Failure("forbidden", check.settings[0], "", 0, offences=offences)], seconds=outcome.seconds)
 
     def _note(self, ended: SubmissionEnded) -> None:
         if self.status == "graded":
             self.status, self.message = ended.how, str(ended)
+
+
+def off_limits_rules(assignment: Assignment) -> list[messages.OffLimitsRule]:
+    """What an assignment rules out, as the sandbox is told."""
+    return [
+        messages.OffLimitsRule(sorted(rule.functions), list(rule.roots), list(rule.allowed))
+        for rule in assignment.off_limits
+    ]
 
 
 def _ended(check: Check, ended: SubmissionEnded) -> Outcome:

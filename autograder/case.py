@@ -106,8 +106,7 @@ class Case:
         mismatches = self._mismatches(got, want, rtol)
         if mismatches and follow is not None and not any(m.kind in ("type", "dtype", "shape") for m in mismatches):
             own = follow()
-            left = self._mismatches(got, own, rtol)
-            if not left and all(np.any(value) for value in own.values()):
+            if own and all(np.any(value) for value in own.values()) and not self._mismatches(got, own, rtol):
                 self.follows.extend(mismatch.quantity for mismatch in mismatches)
                 return
         if mismatches:

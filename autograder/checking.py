@@ -64,6 +64,11 @@ class Outcome:
         return self.failures[0].status if self.failures else "passed"
 
     @property
+    def margin(self) -> float:
+        """How many tolerances the judged number moved, in the case that shows the mistake best."""
+        return max((failure.margin for failure in self.failures), default=0.0)
+
+    @property
     def lost(self) -> set[str]:
         """The parts that no points are given for."""
         lost: set[str] = set()
@@ -124,7 +129,8 @@ class CheckRunner:
         random = stream(self._draws.seed, self._draws.student, check.id, str(index))
         case = Case(setting, random, self._convention, arrays)
         seed = int(random.integers(1 << 62))
-        student = Student(self._session, self._assignment.id, arrays, setting.dtype, seed)
+        scope = f"{self._convention}:{check.id}:{index}"
+        student = Student(self._session, self._assignment.id, arrays, setting.dtype, seed, scope)
         try:
             check.body(student, case)
         except Disagreement as disagreement:
@@ -139,8 +145,9 @@ class CheckRunner:
 
 def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:
     answer, function = error.answer, error.function
-    if answer.offences:
-        return Failure("forbidden", setting, "", seed, offences=answer.offences)
+    own = [offence for offence in answer.offences if offence.function == function]
+    if own:
+        return Failure("forbidden", setting, "", seed, student.recorded, offences=own)
     if answer.status == "missing":
         return Failure("missing", setting, f"there is no function {function} in the file", seed)
     raised = answer.raised or messages.Raised("Exception", "", [])

@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder import catalogue
 from autograder.assignment import Assignment
+from autograder.attempt import off_limits_rules
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
 from autograder.oracle.compare import same_numbers
@@ -35,8 +36,8 @@ class Diagnostician:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self._session: Session | None = None
-        self._loaded: set[str] = set()
-        self._calls = 0
+        self._loaded: dict[str, frozenset[str]] = {}
+        self._replays = 0
 
     def close(self) -> None:
         """End the catalogue's process."""
@@ -45,16 +46,35 @@ class Diagnostician:
             self._session = None
             self._loaded.clear()
 
-    def mistake(self, assignment: Assignment, outcome: Outcome) -> Mistake | None:
-        """The catalogued mistake whose answers are the student's, if there is one."""
+    def mistake(self, assignment: Assignment, outcome: Outcome, named: Sequence[Mistake]) -> Mistake | None:
+        """The catalogued mistake whose answers are the student's, if there is one.
+
+        A mistake that was `named` for another check comes first where it explains this one too: a function that calls a
+        wrong one gives the numbers of more than one mistake.
+        """
         check = outcome.check
-        candidates = [m for m in catalogue.mistakes(assignment) if check.function in m.functions]
-        candidates.sort(key=lambda m: check.id not in m.fails)
+        known = [m for m in named if check.id in m.fails]
+        own = [m for m in catalogue.mistakes(assignment) if check.function in m.functions and m not in known]
+        candidates = known + sorted(own, key=lambda m: check.id not in m.fails)
         for failure in outcome.failures:
             calls = [call for call in failure.recorded if call.function == check.function]
             found = self._closest(assignment, candidates, calls, failure) if calls else None
             if found is not None:
                 return found
+        return None
+
+    def forbidden(self, assignment: Assignment, outcome: Outcome, named: Sequence[Mistake]) -> Mistake | None:
+        """The catalogued mistake that uses the same forbidden means in the same function, if there is one."""
+        function, failure = outcome.check.function, outcome.failures[0]
+        used = {offence.used for offence in failure.offences}
+        own = [m for m in catalogue.mistakes(assignment) if function in m.functions]
+        for mistake in [m for m in named if m in own] + own:
+            found = self._loaded[self._module(assignment, mistake)]
+            if not found and failure.recorded:
+                answers = self._answers(assignment, mistake, failure.recorded, failure)
+                found = frozenset(o.used for answer in answers for o in answer.offences if o.function == function)
+            if used & found:
+                return mistake
         return None
 
     def _closest(
@@ -77,26 +97,15 @@ class Diagnostician:
         self, assignment: Assignment, mistake: Mistake | None, calls: Sequence[Recorded], failure: Failure
     ) -> list[messages.Answer]:
         module = self._module(assignment, mistake)
-        session = self._running()
-        self._calls += 1
-        student = Student(session, module, assignment.arrays, failure.setting.dtype, failure.seed)
+        self._replays += 1
+        scope = f"replay {self._replays}"
+        student = Student(self._running(), module, assignment.arrays, failure.setting.dtype, failure.seed, scope)
         for call in calls:
-            args, kwargs = self._renewed(call.args), self._renewed(call.kwargs)
             try:
-                student.call(call.function, args, kwargs)
+                student.call(call.function, call.args, call.kwargs)
             except StudentError:
                 continue  # what it raised is recorded, and compared
         return [call.answer for call in student.recorded]
-
-    def _renewed(self, value: Any) -> Any:
-        """The same arguments, with generators in their first state again."""
-        if isinstance(value, wire.Generator):
-            return wire.Generator(f"{self._calls}:{value.key}", value.seed)
-        if isinstance(value, dict):
-            return {key: self._renewed(item) for key, item in value.items()}
-        if type(value) is tuple:
-            return tuple(self._renewed(item) for item in value)
-        return value
 
     def _running(self) -> Session:
         if self._session is None:
@@ -108,12 +117,12 @@ class Diagnostician:
         if name not in self._loaded:
             text = catalogue.with_mistake(assignment, mistake) if mistake else catalogue.reference(assignment).read_text()
             unit = messages.UnitText(f"{name}.py", text)
-            request = messages.Load(name, False, [unit], list(assignment.functions), [], seed=0)
+            request = messages.Load(name, False, [unit], list(assignment.functions), off_limits_rules(assignment), seed=0)
             try:
-                list(self._running().load(request))
+                parsed, _ = self._running().load(request)
             except SubmissionEnded as ended:
                 raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
-            self._loaded.add(name)
+            self._loaded[name] = frozenset(offence.used for offence in parsed.offences)
         return name
 
 

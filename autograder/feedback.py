@@ -46,7 +46,8 @@ def paragraphs(outcome: Outcome, mistake: Mistake | None, structure: str | None,
 def off_limits(offences: Sequence[messages.Offence], title: str, advice: str, line: SourceLine) -> str:
     """The feedback where forbidden means were used: what, where, and what to do instead."""
     parts = [title]
-    for offence in offences[:3]:
+    seen = {(offence.used, offence.frame.unit, offence.frame.line): offence for offence in offences}
+    for offence in list(seen.values())[:3]:
         place = _place(offence.frame, line)
         parts.append(f"{offence.function} uses {_common_name(offence.used)}, which this assignment rules out{place}")
     return "\n\n".join([*parts, advice])

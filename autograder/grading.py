@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from autograder import feedback
 from autograder.assignment import Assignment, Check
 from autograder.attempt import Attempt
+from autograder.catalogue import Mistake
 from autograder.checking import Draws, Outcome
 from autograder.course import assignments, private_folders
 from autograder.diagnosis import Diagnostician, structure
@@ -32,9 +34,10 @@ class Options:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result, the outcomes behind it, and what the submission cost."""
+    """A result, how far each failed check was from passing (in tolerances), the outcomes behind it, and what it cost."""
 
     result: SubmissionResult
+    margins: Mapping[str, float] = field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
     usage: Usage | None = None
 
@@ -85,21 +88,23 @@ class Grader:
         if attempt.unreadable:
             return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
         line = feedback.line_reader({unit.name: unit.text for unit in source.units})
-        checks = [self._check_result(sheet.assignment, outcome, line) for outcome in outcomes]
+        named: list[Mistake] = []
+        checks = [self._check_result(sheet.assignment, outcome, named, line) for outcome in outcomes]
         message = "\n".join(part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part)
-        return Graded(sheet.graded(attempt.status, checks, message, attempt.printed), tuple(outcomes), attempt.usage)
+        margins = {outcome.check.id: outcome.margin for outcome in outcomes if outcome.failures}
+        result = sheet.graded(attempt.status, checks, message, attempt.printed)
+        return Graded(result, margins, tuple(outcomes), attempt.usage)
 
-    def _check_result(self, assignment: Assignment, outcome: Outcome, line: feedback.SourceLine) -> CheckResult:
-        check, mistake, sentence = outcome.check, None, None
+    def _check_result(
+        self, assignment: Assignment, outcome: Outcome, named: list[Mistake], line: feedback.SourceLine
+    ) -> CheckResult:
+        check, mistake = outcome.check, self._mistake(assignment, outcome, named)
         if outcome.status == "forbidden":
             text = feedback.off_limits(outcome.failures[0].offences, check.title, _advice(assignment, check), line)
         elif outcome.status == "not_run":
             text = f"{check.title}\n\nNot run: there is no GPU here."
         else:
-            if outcome.status in ("failed", "error"):
-                mistake = self._diagnostician.mistake(assignment, outcome)
-                sentence = None if mistake else structure(outcome)
-            text = feedback.paragraphs(outcome, mistake, sentence, line)
+            text = feedback.paragraphs(outcome, mistake, None if mistake else structure(outcome), line)
         return CheckResult(
             id=check.id,
             function=check.function,
@@ -111,6 +116,18 @@ class Grader:
             feedback=text,
             seconds=outcome.seconds,
         )
+
+
+    def _mistake(self, assignment: Assignment, outcome: Outcome, named: list[Mistake]) -> Mistake | None:
+        if outcome.status in ("failed", "error"):
+            mistake = self._diagnostician.mistake(assignment, outcome, named)
+        elif outcome.status == "forbidden":
+            mistake = self._diagnostician.forbidden(assignment, outcome, named)
+        else:
+            return None
+        if mistake is not None and mistake not in named:
+            named.append(mistake)
+        return mistake
 
 
 def _advice(assignment: Assignment, check: Check) -> str:

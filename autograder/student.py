@@ -35,15 +35,17 @@ class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
     Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
-    seeds the student's global random generators, so that an answer depends on nothing that ran before.
+    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators that
+    are sent belong to `scope`, and start in their first state in each.
     """
 
-    def __init__(self, session: Session, module: str, arrays: str, dtype: str, seed: int) -> None:
+    def __init__(self, session: Session, module: str, arrays: str, dtype: str, seed: int, scope: str) -> None:
         self._session = session
         self._module = module
         self._arrays = arrays
         self._dtype = dtype
         self._seed: int | None = seed
+        self._scope = scope
         self.recorded: list[Recorded] = []
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
@@ -81,7 +83,9 @@ class Student:
         return self.recorded[-1].answer
 
     def _sent(self, value: Any) -> Any:
-        if isinstance(value, tuple) and type(value) is tuple:
+        if isinstance(value, wire.Generator):
+            return wire.Generator(f"{self._scope}:{value.key}", value.seed)
+        if type(value) is tuple:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):
             return [self._sent(item) for item in value]

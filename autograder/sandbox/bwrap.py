@@ -48,7 +48,7 @@ class Bubblewrap:
         self._private = [path.resolve() for path in private]
 
     def command(self) -> tuple[Sequence[str], dict[str, str]]:
-        """The command line and environment of the fork server."""
+        """The fork server's command line, but for its descriptor, and environment."""
         bwrap = shutil.which("bwrap")
         if bwrap is None:
             raise SandboxUnavailable("the sandbox needs bubblewrap: install it with 'apt-get install bubblewrap'")

@@ -56,7 +56,10 @@ class Backend(Protocol):
     mode: Literal["confined", "trusted"]
 
     def command(self) -> tuple[Sequence[str], dict[str, str]]:
-        """The command line and the environment of the fork server; raises `SandboxUnavailable`."""
+        """The fork server's environment and command line, but for its last argument: the number of its descriptor.
+
+        Raises `SandboxUnavailable`.
+        """
 
     def close(self) -> None:
         """Remove what `command` made."""
@@ -111,7 +114,7 @@ class Sandbox:
         ours.settimeout(_START_SECONDS)
         try:
             self._server = subprocess.Popen(
-                ["/bin/sh", "-c", f'exec "$@" 3<&{theirs.fileno()}', "sh", *command],
+                [*command, str(theirs.fileno())],
                 env=environment,
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,

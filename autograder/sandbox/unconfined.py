@@ -21,7 +21,7 @@ class Unconfined:
         self._scratch: str | None = None
 
     def command(self) -> tuple[Sequence[str], dict[str, str]]:
-        """The command line and environment of the fork server."""
+        """The fork server's command line, but for its descriptor, and environment."""
         self._scratch = tempfile.mkdtemp(prefix="autograder-")
         return [sys.executable, "-I", str(INSIDE), self.mode, self._scratch], environment(self._scratch)
 

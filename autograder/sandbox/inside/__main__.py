@@ -22,10 +22,6 @@ import msgspec
 import numpy as np
 import torch
 
-CONTROL = 3
-"""The descriptor of the grader's end, as every backend passes it."""
-
-
 class Start(msgspec.Struct, tag="start"):
     """Fork, and serve one submission over the two descriptors that come with this message."""
 
@@ -73,7 +69,7 @@ class Server:
     def _fork(self, start: Start, descriptors: list[int]) -> int:
         child = os.fork()
         if child == 0:
-            _become_submission(start, descriptors, self._confined, self._scratch)
+            _become_submission(start, [self._control.detach(), *descriptors], self._confined, self._scratch)
         return child
 
     def _end(self) -> Ended:
@@ -108,8 +104,8 @@ def _reap() -> None:
 
 def _become_submission(start: Start, descriptors: list[int], confined: bool, scratch: str) -> NoReturn:
     try:
-        connection, output = descriptors
-        os.close(CONTROL)
+        control, connection, output = descriptors
+        os.close(control)
         os.setpgid(0, 0)
         for standard in (1, 2):
             os.dup2(output, standard)
@@ -142,8 +138,8 @@ def _warm() -> None:
 
 
 def main() -> None:
-    """Run as `python -I <folder> {confined|trusted} <scratch folder>`."""
-    mode, scratch = sys.argv[1:]
+    """Run as `python -I <folder> {confined|trusted} <scratch folder> <descriptor of the grader's socket>`."""
+    mode, scratch, descriptor = sys.argv[1:]
     confined = mode == "confined"
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # process 1 ignores every signal without a handler
     sys.argv = [""]
@@ -155,7 +151,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.collect()
     gc.freeze()
-    control = socket.socket(fileno=CONTROL)
+    control = socket.socket(fileno=int(descriptor))
     versions = {"torch": str(torch.__version__), "numpy": np.__version__, "python": platform.python_version()}
     control.send(msgspec.msgpack.encode(versions))
     Server(control, confined, scratch).serve()

@@ -1,0 +1,265 @@
+"""The commands. Thin: each parses its options, calls the package, and prints what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from rich.console import Console
+
+from autograder import catalogue, results
+from autograder.assignment import EXACT
+from autograder.batch import Job, OutputBusy, already_graded, grade_all, local_workers, writing_to
+from autograder.course import assignments
+from autograder.demo import make_class
+from autograder.grading import Options
+from autograder.progress import progress
+from autograder.release import ReleaseRefused, release
+from autograder.reports import FORMATS, write_reports
+from autograder.results import SubmissionResult
+from autograder.sandbox import NAMES, Limits, SandboxUnavailable
+from autograder.submission import NothingToGrade, find
+from autograder.summary import print_class, print_verdicts, verdicts_junit
+from autograder.validation import validate
+
+DONE, DOES_NOT_HOLD, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
+
+
+class CannotDo(Exception):
+    """What was asked cannot be done; the text is the one line that the person reads."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(COULD_NOT, f"{self.prog}: {message} (see '{self.prog} --help')\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command `autograder`; ends the process with the contract's exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code = options.run(options)
+    except (CannotDo, NothingToGrade, OutputBusy, SandboxUnavailable, ReleaseRefused) as error:
+        code = _refuse(str(error))
+    except catalogue.CatalogueError as error:
+        code = _refuse(f"the course is not as it must be: {error}")
+    except results.DamagedResult as error:
+        code = _refuse(str(error))
+    except OSError as error:
+        code = _refuse(f"{error.filename or 'the machine'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        print("\nautograder: interrupted; the same command goes on where this one stopped", file=sys.stderr)
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _refuse(reason: str) -> int:
+    print(f"autograder: {' '.join(reason.split())}", file=sys.stderr)
+    return COULD_NOT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="autograder", description="Grades deep-learning assignments; student code runs in a sandbox.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_grade(commands.add_parser("grade", help="grade one submission or a whole class", description=_grade.__doc__))
+    _add_validate(
+        commands.add_parser("validate", help="prove that the checks grade as they must (CI)", description=_validate.__doc__)
+    )
+    released = commands.add_parser("release", help="write what students get", description=_release.__doc__)
+    released.add_argument("target", metavar="DIR", type=Path)
+    released.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
+    released.set_defaults(run=_release)
+    shown = commands.add_parser("demo", help="make a sample class and grade it", description=_demo.__doc__)
+    shown.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for the class and its results")
+    _add_jobs(shown)
+    shown.set_defaults(run=_demo)
+    rebuilt = commands.add_parser("report", help="make the reports of a class again", description=_report.__doc__)
+    rebuilt.add_argument("out", metavar="DIR", type=Path, help="the --out folder of an earlier 'grade'")
+    rebuilt.set_defaults(run=_report)
+    return parser
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    cores = len(os.sched_getaffinity(0))
+    parser.add_argument(
+        "--jobs", metavar="N", type=_positive, default=cores, help=f"worker processes (default: all cores, here {cores})"
+    )
+
+
+def _add_grade(parser: argparse.ArgumentParser) -> None:
+    limits = Limits()
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where results and reports are written")
+    parser.add_argument("--assignment", metavar="ID", help="grade this assignment only; needed where no name tells it")
+    _add_jobs(parser)
+    parser.add_argument("--seed", metavar="S", type=int, default=0, help="the draw of hidden inputs (default: 0)")
+    parser.add_argument(
+        "--accept",
+        choices=_conventions(),
+        action="append",
+        default=[],
+        help="also take this convention of gradients as right (repeatable)",
+    )
+    parser.add_argument(
+        "--gpu", choices=("auto", "off", "require"), default="auto", help="checks that need a GPU (default: auto)"
+    )
+    parser.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_seconds,
+        default=limits.submission_seconds,
+        help=f"for a whole submission (default: {limits.submission_seconds:g})",
+    )
+    parser.add_argument(
+        "--memory",
+        metavar="MIB",
+        type=_positive,
+        default=limits.memory_mib,
+        help=f"for a submission, beyond what torch itself takes (default: {limits.memory_mib})",
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, action="append", default=[], help="also write this gradebook format (repeatable)"
+    )
+    parser.add_argument(
+        "--sandbox", choices=NAMES, default="bwrap", help="default: bwrap; 'none' protects nothing and is for trusted code only"
+    )
+    parser.set_defaults(run=_grade)
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
+    parser.add_argument("--junit", metavar="FILE", type=Path, help="also write the outcome as JUnit XML")
+    _add_jobs(parser)
+    parser.set_defaults(run=_validate)
+
+
+def _conventions() -> list[str]:
+    return sorted({name for assignment in assignments().values() for name in assignment.conventions} - {EXACT})
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
+    return number
+
+
+def _grade(options: argparse.Namespace) -> int:
+    """Grade submissions and write results, gradebook, feedback pages and class report. Run again to resume: what is
+    graded and unchanged is not graded again.
+    """
+    if options.gpu == "require":
+        raise CannotDo("--gpu require: there is no GPU that submissions could be judged on here")
+    if options.sandbox == "none":
+        print("autograder: --sandbox none: student code runs UNPROTECTED, with your rights", file=sys.stderr)
+    limits = replace(
+        Limits(),
+        submission_seconds=options.timeout,
+        call_seconds=min(options.timeout, Limits().call_seconds),
+        memory_mib=options.memory,
+    )
+    chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox)
+    return _grade_paths(options.paths, options.assignment, options.out, options.jobs, chosen, options.format)
+
+
+def _grade_paths(
+    paths: Sequence[Path], assignment: str | None, out: Path, workers: int, options: Options, formats: Sequence[str]
+) -> int:
+    course = assignments()
+    found = find(paths, list(course), assignment, lambda name: catalogue.stubs(course[name]))
+    private = tuple(sorted({path.resolve() for path in (*paths, out)}))
+    console = Console(stderr=True)
+    with writing_to(out):
+        jobs = [Job(submission, options, private) for submission in found]
+        fresh = [job for job in jobs if not already_graded(job, out)]
+        if len(fresh) < len(jobs):
+            print(f"{len(jobs) - len(fresh)} of {len(jobs)} were graded before and have not changed")
+        with progress(len(fresh), console) as report:
+            for _job, graded in grade_all(fresh, _workers(workers, len(fresh))):
+                results.write(graded.result, out)
+                report(graded.result)
+        return _reported(out, formats, console)
+
+
+def _workers(count: int, jobs: int) -> Callable[[], Executor]:
+    return partial(local_workers, max(1, min(count, jobs)))
+
+
+def _reported(out: Path, formats: Sequence[str], console: Console) -> int:
+    whole = results.read_all(out)
+    if not whole:
+        raise CannotDo(f"{out} holds no results: grade something into it first")
+    course = assignments()
+    page = write_reports(whole, out, list(course), {name: course[name].title for name in course}, formats)
+    return _closing(whole, page, console)
+
+
+def _closing(whole: Sequence[SubmissionResult], page: Path, console: Console) -> int:
+    print_class(whole)
+    print(f"class report: {page}")
+    errors = [result for result in whole if result.status == "grader_error"]
+    for result in errors:
+        console.print(
+            f"not graded, by no fault of the student: {result.student}, {result.assignment}: {result.message}",
+            markup=False,
+            highlight=False,
+        )
+    return DOES_NOT_HOLD if errors else DONE
+
+
+def _validate(options: argparse.Namespace) -> int:
+    """Grade every reference, variant, catalogued mistake and stub of the course, and say where one does not earn what it
+    must. Exit code 1 where an expectation fails.
+    """
+    course = assignments()
+    if unknown := [name for name in options.ids if name not in course]:
+        raise CannotDo(f"there is no assignment {unknown[0]!r}; there are: {', '.join(course)}")
+    verdicts = []
+    for verdict in validate(options.ids, Options(), partial(local_workers, options.jobs)):
+        verdicts.append(verdict)
+    print_verdicts(verdicts)
+    if options.junit is not None:
+        results.write_whole(options.junit, verdicts_junit(verdicts))
+    return DOES_NOT_HOLD if any(verdict.complaints for verdict in verdicts) else DONE
+
+
+def _release(options: argparse.Namespace) -> int:
+    """Write the handouts, stubs, notebooks and public checks that students get: no solution and no hidden check."""
+    for path in release(options.target, options.ids):
+        print(path)
+    return DONE
+
+
+def _demo(options: argparse.Namespace) -> int:
+    """Make a class of sample students from the course's solutions, variants and mistakes, and grade it."""
+    submitted = options.out / "submitted"
+    if submitted.exists():
+        raise CannotDo(f"{submitted} exists already: name a new folder with --out")
+    count = make_class(submitted)
+    print(f"{count} students handed in, in {submitted}")
+    quick = Options(limits=replace(Limits(), call_seconds=5.0))
+    return _grade_paths([submitted], None, options.out, options.jobs, quick, ())
+
+
+def _report(options: argparse.Namespace) -> int:
+    """Make gradebook, feedback pages and class report again from the results already on disk."""
+    if not options.out.is_dir():
+        raise CannotDo(f"{options.out} is no folder: name the --out folder of an earlier 'grade'")
+    with writing_to(options.out):
+        return _reported(options.out, (), Console(stderr=True))
