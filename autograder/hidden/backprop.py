@@ -562,7 +562,7 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
 @backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.5), "costs": 1}, UNEVEN_ONE_OUTPUT, conventional=True)
 def train_first_steps(student: Student, case: Case) -> None:
     """After 1 and after 10 steps train is where gradient descent on the whole network leads, with the cost before each step."""
-    for steps in (1, 10):
+    for steps in (10, 1):
         judge_training(student, case, steps)
 
 

@@ -66,12 +66,15 @@ class Bubblewrap:
                 yield from ("--cap-add", capability)
         else:
             yield from ("--unshare-user", "--uid", str(USER), "--gid", str(USER))
+        shown = list(_interpreter_folders())
+        # bubblewrap makes the folders above a mount for its own user alone; student code may be another one.
+        for folder in _ancestors(["/usr/lib", "/etc/ld.so.cache", _PROCESSORS, *map(str, shown)]):
+            yield from ("--perms", "0755", "--dir", folder)
         for path in _SYSTEM:
             if os.path.islink(path):
                 yield from ("--symlink", os.readlink(path), path)
             elif os.path.exists(path):
                 yield from ("--ro-bind", path, path)
-        shown = list(_interpreter_folders())
         for folder in shown:
             yield from ("--ro-bind", str(folder), str(folder))
         for path in self._private:
@@ -83,6 +86,11 @@ class Bubblewrap:
 
     def _server(self) -> Iterator[str]:
         yield from (sys.executable, "-I", _MOUNTED_AT, self.mode, _SCRATCH)
+
+
+def _ancestors(paths: Iterable[str]) -> list[str]:
+    """Every folder above the paths, outermost first."""
+    return sorted({str(parent) for path in paths for parent in Path(path).parents} - {"/"})
 
 
 def _interpreter_folders() -> Iterator[Path]:
