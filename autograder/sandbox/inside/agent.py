@@ -17,7 +17,7 @@ import scan
 import torch
 import values
 import wire
-from messages import Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
+from messages import Answer, Call, Load, Loaded, Parsed, Problem, Request
 from offlimits import OffLimits
 from watch import Watch
 
@@ -104,7 +104,7 @@ class Agent:
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
-        self._reply(Loaded(problems, time.process_time() - started))
+        self._reply(Loaded(problems[: loading.MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:
         if request.seed is not None:
@@ -122,7 +122,7 @@ class Agent:
         random_state = torch.get_rng_state()
         started = time.process_time()
         raised, result = None, None
-        with module.watch.over(graded) as offences:
+        with module.watch.over(graded, called=request.name if request.handle is None else "") as offences:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
@@ -131,9 +131,9 @@ class Agent:
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
-        return answer if raised else self._returned(answer, result, given)
+        return answer if raised else self._returned(answer, result, given, module.units)
 
-    def _returned(self, answer: Answer, result: Any, given: list[Any]) -> Answer:
+    def _returned(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> Answer:
         try:
             value = self._objects.send(result)
             wire.extent(wire.encode(value)[: wire.HEADER.size])
@@ -142,7 +142,7 @@ class Agent:
         except BaseException as error:
             # Looking at an object runs the student's code too: a property, a subclass's method.
             answer.status = "unsendable"
-            answer.raised = Raised(type(error).__name__, str(error)[:200], [])
+            answer.raised = loading.describe(error, units)
         return answer
 
 

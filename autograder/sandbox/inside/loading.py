@@ -16,9 +16,12 @@ from collections.abc import Iterator, Sequence
 from messages import Frame, Problem, Raised, UnitText
 
 _FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
-_MAGIC = re.compile(r"^\s*[%!?]|=\s*[%!]|\?\s*$")
-_MAX_PROBLEMS = 20
+_MAGIC = re.compile(r"^\s*[%!?]|^[^'\"#=]*=\s*[%!]|^[^'\"#=]*\?\s*$")
+MAX_PROBLEMS = 20
+"""How many problems of one file are told."""
 _MAX_TEXT = 1000
+_MAX_REASON = 200
+"""Python's reason may quote a name, and a name may be as long as the file."""
 
 _COMPILE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 
@@ -88,12 +91,11 @@ def _parse_cell(unit: UnitText) -> ast.Module:
 
 
 def _blank(lines: list[str], index: int) -> None:
-    continued = True
-    while continued and index < len(lines):
-        line = lines[index]
-        continued = line.rstrip().endswith("\\")
-        lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
+    line = lines[index]
+    lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
+    while line.rstrip().endswith("\\") and index + 1 < len(lines):
         index += 1
+        line, lines[index] = lines[index], ""
 
 
 def _future_flags(tree: ast.Module) -> int:
@@ -111,9 +113,9 @@ def describe_syntax(error: BaseException, unit: UnitText) -> str:
         number = error.lineno or 1
         lines = unit.text.split("\n")
         shown = lines[number - 1].strip()[:120] if 0 < number <= len(lines) else ""
-        return f"{unit.name}, line {number}: {error.msg}: {shown}"
+        return f"{unit.name}, line {number}: {printable(error.msg)[:_MAX_REASON]}: {shown}"
     reason = "it is nested too deeply" if isinstance(error, (RecursionError, MemoryError)) else str(error)
-    return f"{unit.name}: Python cannot compile it: {reason}"
+    return f"{unit.name}: Python cannot compile it: {printable(reason)[:_MAX_REASON]}"
 
 
 def remember_source(units: Sequence[UnitText]) -> None:
@@ -123,13 +125,13 @@ def remember_source(units: Sequence[UnitText]) -> None:
 
 
 def run(pieces: Sequence[Piece], namespace: dict[str, object]) -> Iterator[Problem]:
-    """Run the pieces in order; yields a problem for each that raised, `SystemExit` included."""
+    """Run the pieces in order; yields a problem for each that raised (`SystemExit` included), up to `MAX_PROBLEMS`."""
     reported = 0
     for piece in pieces:
         try:
             exec(piece.compiled(), namespace)  # noqa: S102 - running the student's file is what this process is for
         except BaseException as error:
-            if reported < _MAX_PROBLEMS:
+            if reported < MAX_PROBLEMS:
                 reported += 1
                 raised = describe(error, {piece.unit})
                 here = Frame(piece.unit, piece.tree.body[0].lineno if piece.tree.body else 1, "")
@@ -145,10 +147,15 @@ def describe(error: BaseException, units: set[str]) -> Raised:
         if frame.filename in units
     ]
     try:
-        text = str(error)[:_MAX_TEXT]
+        text = printable(str(error)[:_MAX_TEXT])
     except BaseException:
         text = "(its text cannot be shown)"
-    return Raised(type(error).__name__[:200], text, frames[-10:], _out_of_memory(error, text))
+    return Raised(printable(type(error).__name__[:200]), text, frames[-10:], _out_of_memory(error, text))
+
+
+def printable(text: str) -> str:
+    """The text with halves of surrogate pairs escaped, which no message can carry."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _out_of_memory(error: BaseException, text: str) -> bool:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from loading import Piece
 from messages import Frame, Offence
 from offlimits import OffLimits
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_MAX_OFFENCES = 10
+"""How many offences of one function are told."""
+
+_Code = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
 class _Names:
@@ -22,7 +26,7 @@ class _Names:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.dotted: dict[str, str] = {}
-        self.code: dict[str, tuple[str, _Function | ast.ClassDef | ast.Lambda]] = {}
+        self.code: dict[str, tuple[str, _Code]] = {}
         for piece in pieces:
             for node in _top_level(piece.tree.body):
                 self._see(piece.unit, node)
@@ -32,27 +36,30 @@ class _Names:
             self.code[node.name] = (unit, node)
             self.dotted.pop(node.name, None)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            self.dotted.update(_imported(node))
+            for name, target in _imported(node).items():
+                self.dotted[name] = target
+                self.code.pop(name, None)
         elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             self.dotted.pop(name, None)
             self.code.pop(name, None)
             if isinstance(node.value, ast.Lambda):
                 self.code[name] = (unit, node.value)
-            elif (target := resolve(node.value, self.dotted)) is not None:
-                self.dotted[name] = target
+            elif (alias := resolve(node.value, self.dotted)) is not None:
+                self.dotted[name] = alias
             elif isinstance(node.value, ast.Name) and node.value.id in self.code:
                 self.code[name] = self.code[node.value.id]
 
 
 def _top_level(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    for node in body:
+    pending = list(reversed(body))
+    while pending:
+        node = pending.pop()
         yield node
         if isinstance(node, (ast.If, ast.Try, ast.With)) and not _main_guard(node):
-            yield from _top_level(node.body)
-            yield from _top_level(getattr(node, "orelse", []))
-            for handler in getattr(node, "handlers", []):
-                yield from _top_level(handler.body)
+            handled = [statement for handler in getattr(node, "handlers", []) for statement in handler.body]
+            inner = [*node.body, *handled, *getattr(node, "orelse", []), *getattr(node, "finalbody", [])]
+            pending.extend(reversed(inner))
 
 
 def _main_guard(node: ast.stmt) -> bool:
@@ -81,51 +88,56 @@ def resolve(node: ast.AST, dotted: dict[str, str]) -> str | None:
     return None
 
 
-class _Uses(ast.NodeVisitor):
+class _Uses:
     """The dotted names that a piece of code uses, and the top-level names that it refers to."""
 
-    def __init__(self, names: _Names, code: ast.AST) -> None:
-        self.dotted = dict(names.dotted)
+    def __init__(self, names: _Names, code: _Code) -> None:
+        self._dotted = dict(names.dotted)
         self.used: list[tuple[str, int]] = []
         self.referred: list[str] = []
         self._local = {node.arg for node in ast.walk(code) if isinstance(node, ast.arg)}
         for node in ast.walk(code):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                self.dotted.update(_imported(node))
+                self._dotted.update(_imported(node))
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self._local.add(node.id)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node is not code:
+                self._local.add(node.name)
         for name in self._local:
-            self.dotted.pop(name, None)
-        for statement in code.body if isinstance(code.body, list) else [code.body]:  # type: ignore[attr-defined]
-            self.visit(statement)
+            self._dotted.pop(name, None)
+        # A stack of its own: what Python compiles may still be nested more deeply than Python can recurse.
+        pending = list(reversed(_body(code)))
+        while pending:
+            node = pending.pop()
+            if not self._see(node):
+                pending.extend(reversed(list(_evaluated(node))))
 
-    def visit_Attribute(self, node: ast.Attribute) -> None:
-        name = resolve(node, self.dotted)
-        if name is None:
-            self.generic_visit(node)
-        else:
+    def _see(self, node: ast.AST) -> bool:
+        """Note a name or an attribute chain; whether nothing is left to look at in it."""
+        if not isinstance(node, (ast.Attribute, ast.Name)):
+            return False
+        name = resolve(node, self._dotted)
+        if name is not None:
             self.used.append((name, node.lineno))
-
-    def visit_Name(self, node: ast.Name) -> None:
-        if not isinstance(node.ctx, ast.Load):
-            return
-        if node.id in self.dotted:
-            self.used.append((self.dotted[node.id], node.lineno))
-        elif node.id not in self._local:
+        elif isinstance(node, ast.Name) and node.id not in self._local:
             self.referred.append(node.id)
+        return name is not None
 
-    def visit_Call(self, node: ast.Call) -> None:
-        if isinstance(node.func, ast.Name) and node.func.id == "isinstance":
-            return
-        self.generic_visit(node)
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if node.value is not None:
-            self.visit(node.value)
+def _body(code: _Code) -> list[ast.stmt] | list[ast.expr]:
+    return [code.body] if isinstance(code, ast.Lambda) else code.body
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        for part in (*node.decorator_list, *node.args.defaults, *node.body):
-            self.visit(part)
+
+def _evaluated(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a node that are evaluated and used: not annotations, and not the classes of an `isinstance` test."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        yield from (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
+    elif isinstance(node, ast.AnnAssign):
+        yield from filter(None, [node.value])
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+        yield from node.args[:1]
+    else:
+        yield from ast.iter_child_nodes(node)
 
 
 def offences(pieces: Sequence[Piece], graded: Sequence[str], limits: OffLimits) -> list[Offence]:
@@ -133,11 +145,13 @@ def offences(pieces: Sequence[Piece], graded: Sequence[str], limits: OffLimits) 
     if not limits:
         return []
     names = _Names(pieces)
-    return [offence for function in graded for offence in _of(function, names, frozenset(graded), limits)]
+    own = (_of(function, names, frozenset(graded), limits) for function in graded)
+    return [offence for found in own for offence in islice(found, _MAX_OFFENCES)]
 
 
 def _of(function: str, names: _Names, graded: frozenset[str], limits: OffLimits) -> Iterator[Offence]:
-    seen, pending = {function}, [function]
+    """Each forbidden name once, where it is met first."""
+    seen, pending, told = {function}, [function], set[str]()
     if function in names.dotted and limits.forbids(function, names.dotted[function]):
         yield Offence(function, names.dotted[function], Frame("", 0, function))
     while pending:
@@ -147,7 +161,8 @@ def _of(function: str, names: _Names, graded: frozenset[str], limits: OffLimits)
         unit, code = names.code[name]
         uses = _Uses(names, code)
         for used, line in uses.used:
-            if limits.forbids(function, used):
+            if used not in told and limits.forbids(function, used):
+                told.add(used)
                 yield Offence(function, used, Frame(unit, line, name))
         # Another graded function answers for itself.
         fresh = [other for other in uses.referred if other not in seen and other not in graded]

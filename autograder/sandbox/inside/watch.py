@@ -1,4 +1,4 @@
-"""Watching a call for forbidden means, however they are reached: `getattr`, an alias, the C engine.
+"""Watching a call for forbidden means, however they are reached: `getattr`, an alias, a thread, the C engine.
 
 The interpreter's profile hook sees every call of a Python function of torch from outside torch and of every C function
 by its own name; autograd's saved-tensor hooks see the engine itself at work. The blame goes to the innermost graded
@@ -28,65 +28,84 @@ _ENGINE = "torch.autograd.backward"
 
 
 class Watch:
-    """Watches the calls of graded functions."""
+    """Watches the calls of one module's graded functions."""
 
     def __init__(self, limits: OffLimits, units: set[str]) -> None:
         self._limits, self._units = limits, units
-        self._graded: Mapping[CodeType, str] = {}
-        self._found: dict[tuple[str, str], Offence] = {}
-        self._left = 0
 
     @contextmanager
-    def over(self, functions: Mapping[str, Any]) -> Iterator[list[Offence]]:
-        """Watch what runs inside; the list is complete when the block ends."""
+    def over(self, functions: Mapping[str, Any], called: str) -> Iterator[list[Offence]]:
+        """Watch what runs inside, a call of `called`; the list is complete when the block ends."""
         offences: list[Offence] = []
         if not self._limits:
             yield offences
             return
-        self._graded = {code: name for name, function in functions.items() if (code := _code(function))}
-        self._found, self._left = {}, _EVENTS
-        threading.setprofile(self._event)
+        graded = {code: name for name, function in functions.items() if (code := _code(function))}
+        witness = _Witness(self._limits, self._units, graded, called)
+        threading.setprofile(witness.event)
         try:
-            with torch.autograd.graph.saved_tensors_hooks(_keep, self._engine):
-                sys.setprofile(self._event)
+            with torch.autograd.graph.saved_tensors_hooks(_keep, witness.unpacked):
+                sys.setprofile(witness.event)
                 try:
                     yield offences
                 finally:
                     sys.setprofile(None)
         finally:
             threading.setprofile(None)
-            offences.extend(self._found.values())
+            offences.extend(witness.found.values())
 
-    def _event(self, frame: FrameType, event: str, argument: Any) -> None:
+
+class _Witness:
+    """What is seen during one call. A thread that outlives the call keeps its witness, whom nobody asks any more."""
+
+    def __init__(self, limits: OffLimits, units: set[str], graded: Mapping[CodeType, str], called: str) -> None:
+        self._limits, self._units = limits, units
+        self._graded, self._called = graded, called
+        self._left = _EVENTS
+        self.found: dict[tuple[str, str], Offence] = {}
+
+    def event(self, frame: FrameType, event: str, argument: Any) -> None:
+        """The profile hook."""
         self._left -= 1
         if self._left < 0:
             sys.setprofile(None)
         elif event == "c_call":
-            self._blame(frame, _c_name(argument))
+            self._see(frame, _c_name(argument))
         elif event == "call" and frame.f_code.co_filename.startswith(_TORCH):
-            caller = frame.f_back
-            # What torch calls inside itself is torch's affair: `torch.stft` may well use `torch.nn`.
-            if caller is not None and not caller.f_code.co_filename.startswith(_TORCH):
-                self._blame(caller, _python_name(frame.f_code))
+            self._see(frame.f_back, _python_name(frame.f_code))
 
-    def _engine(self, saved: torch.Tensor) -> torch.Tensor:
+    def unpacked(self, saved: torch.Tensor) -> torch.Tensor:
+        """The hook on saved tensors: only the engine needs them, on its way back."""
         self._blame(sys._getframe(1), _ENGINE)
         return saved
 
-    def _blame(self, frame: FrameType | None, used: str) -> None:
-        if not used.startswith(("torch", "functorch")) or (frame and frame.f_code.co_filename.startswith(_TORCH)):
-            return
-        place = None
+    def _see(self, caller: FrameType | None, used: str) -> None:
+        if used.startswith(("torch", "functorch")) and not self._is_torch(caller):
+            self._blame(caller, used)
+
+    def _is_torch(self, frame: FrameType | None) -> bool:
+        """Whether torch itself is calling, if need be through the standard library: that is torch's affair."""
         while frame is not None:
+            path = frame.f_code.co_filename
+            if path.startswith(_TORCH):
+                return True
+            if path in self._units:
+                return False
+            frame = frame.f_back
+        return False
+
+    def _blame(self, frame: FrameType | None, used: str) -> None:
+        place, function = None, None
+        while frame is not None and function is None:
             code = frame.f_code
             if place is None and code.co_filename in self._units:
                 place = Frame(code.co_filename, frame.f_lineno, code.co_name)
             function = self._graded.get(code)
-            if function is not None:
-                if self._limits.forbids(function, used):
-                    self._found.setdefault((function, used), Offence(function, used, place or Frame("", 0, function)))
-                return
             frame = frame.f_back
+        if function is None:  # in a thread, or in an object that is called like a function
+            function = self._called
+        if self._limits.forbids(function, used):
+            self.found.setdefault((function, used), Offence(function, used, place or Frame("", 0, function)))
 
 
 def _keep(tensor: torch.Tensor) -> torch.Tensor:
@@ -107,9 +126,13 @@ def _c_name(function: Callable[..., Any]) -> str:
     if isinstance(module, str):
         return f"{module}.{function.__name__}"
     owner = type(getattr(function, "__self__", None))
+    if issubclass(owner, torch.Tensor):  # a Parameter's methods are not `torch.nn`
+        owner = torch.Tensor
     return f"{owner.__module__}.{owner.__qualname__}.{function.__name__}"
 
 
 def _python_name(code: CodeType) -> str:
+    if code.co_name == "<module>":
+        return ""  # an import, which is no use
     path = code.co_filename[len(_TORCH) :].removesuffix(".py").removesuffix(os.sep + "__init__")
     return f"torch.{path.replace(os.sep, '.')}.{code.co_name}"
