@@ -115,6 +115,7 @@ class Assignment:
                     conventional=conventional,
                 )
             )
+            self.checks.sort(key=lambda check: self.functions.index(check.function))  # the order of the handout
             return body
 
         return declare

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.oracle.compare import RTOL, Mismatch, compare
 from autograder.sandbox.inside import wire
+
+if TYPE_CHECKING:
+    from autograder.student import Student
 
 Array = NDArray[Any]
 
@@ -117,6 +120,13 @@ class Case:
         """Raise `Disagreement` with that text unless the condition holds."""
         if not condition:
             raise Disagreement(otherwise, [Mismatch(quantity, "type", otherwise)] if quantity else ())
+
+    def unchanged(self, student: Student, *names: str) -> None:
+        """Raise `Disagreement` if the student's latest call changed one of its arguments, which are called `names`."""
+        call = student.recorded[-1]
+        changed = [names[index] for index in call.answer.changed if 0 <= index < len(names)]
+        text = f"{call.function} changed its argument {' and '.join(changed)} in place; leave it as it was"
+        self.require(not changed, text)
 
     def number(self, value: Any, name: str) -> float:
         """A promised float: a Python number, a NumPy scalar or a 0-d tensor or array."""

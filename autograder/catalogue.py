@@ -64,6 +64,18 @@ def with_mistake(assignment: Assignment, mistake: Mistake) -> str:
     return f"{reference(assignment).read_text()}\n\n{mistake.text}"
 
 
+@cache
+def parameters(assignment_id: str) -> dict[str, tuple[str, ...]]:
+    """The names of every graded function's parameters, as the handout has them."""
+    assignment = assignments()[assignment_id]
+    tree = ast.parse(reference(assignment).read_text())
+    return {
+        node.name: tuple(argument.arg for argument in node.args.args)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name in assignment.functions
+    }
+
+
 def _parsed(path: Path, assignment: Assignment) -> Mistake:
     text = path.read_text()
     tree = ast.parse(text, str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,9 +37,8 @@ class Failure:
     @property
     def margin(self) -> float:
         """How many tolerances the judged number moved; infinite where it is no matter of distance."""
-        if self.disagreement is None or not self.disagreement.mismatches:
-            return float("inf")
-        return max(mismatch.margin for mismatch in self.disagreement.mismatches)
+        mismatches = self.disagreement.mismatches if self.disagreement else ()
+        return max((mismatch.margin for mismatch in mismatches), default=math.inf)
 
 
 @dataclass
@@ -65,8 +65,9 @@ class Outcome:
 
     @property
     def margin(self) -> float:
-        """How many tolerances the judged number moved, in the case that shows the mistake best."""
-        return max((failure.margin for failure in self.failures), default=0.0)
+        """How many tolerances the judged number moved in the case that shows it best; infinite where no number did."""
+        numbers = [failure.margin for failure in self.failures if math.isfinite(failure.margin)]
+        return max(numbers, default=math.inf)
 
     @property
     def lost(self) -> set[str]:

@@ -7,33 +7,37 @@ from typing import Any
 
 import numpy as np
 
-from autograder.case import kind_of, unwrapped
+from autograder.case import kind_of
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
-from autograder.sandbox.inside import messages
+from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded
 
-_SMALL = 24
-"""Inputs of up to this many entries are shown in full: enough to try again by hand."""
+_SMALL = 48
+"""Inputs of up to this many entries together are shown in full: enough to try again by hand."""
 
 SourceLine = Callable[[str, int], str]
 """The text of a line of the student's file: unit and line number to text."""
 
 
-def paragraphs(outcome: Outcome, mistake: Mistake | None, structure: str | None, line: SourceLine) -> str:
+def paragraphs(
+    outcome: Outcome,
+    mistake: Mistake | None,
+    structure: str | None,
+    line: SourceLine,
+    parameters: Mapping[str, Sequence[str]],
+) -> str:
     """The feedback of a check: paragraphs of plain text; lines of code and numbers are indented by four spaces.
 
-    Never the right answer of a hidden input in full: what came back, where it is off, and by how much.
+    Never the right answer of a hidden input in full: what came back, where it is off, and by how much. `parameters` are
+    the names of the functions' parameters.
     """
     parts = [outcome.check.title]
     if outcome.failures:
         failure = outcome.failures[0]
         parts.append(_what_happened(failure, line))
-        parts.extend(_inputs(failure.recorded))
-    if mistake is not None:
-        parts.append(mistake.says)
-    elif structure:
-        parts.append(structure)
+        parts.append(mistake.says if mistake is not None else structure or "")
+        parts.append(_inputs(failure.recorded, parameters))
     if outcome.follows:
         names = ", ".join(outcome.follows)
         parts.append(
@@ -59,12 +63,14 @@ def _common_name(used: str) -> str:
 
 
 def _what_happened(failure: Failure, line: SourceLine) -> str:
-    where = f"With {failure.setting.describe()}: " if failure.setting.sizes else f"In {failure.setting.dtype}: "
-    if failure.raised is not None and failure.status == "error":
-        return where + raised(failure.raised, line)
     if failure.status in ("missing", "not_implemented"):
         return failure.text[:1].upper() + failure.text[1:] + "."
-    return where + failure.text
+    where = f"With {failure.setting.describe()}" if failure.setting.sizes else f"In {failure.setting.dtype}"
+    if failure.raised is not None and failure.status == "error":
+        return f"{where}: {raised(failure.raised, line)}"
+    if "\n" in failure.text:
+        return f"{where}:\n    " + failure.text.replace("\n", "\n    ")
+    return f"{where}: {failure.text}"
 
 
 def raised(error: messages.Raised, line: SourceLine) -> str:
@@ -82,26 +88,35 @@ def _place(frame: messages.Frame, line: SourceLine) -> str:
     return f" ({frame.unit}, line {frame.line})" + (f"\n    {shown[:120]}" if shown else "")
 
 
-def _inputs(recorded: Sequence[Recorded]) -> list[str]:
+def _inputs(recorded: Sequence[Recorded], parameters: Mapping[str, Sequence[str]]) -> str:
     if not recorded:
-        return []
+        return ""
     call = recorded[-1]
-    shown = [_shown(value) for value in call.args] + [f"{name}={_shown(value)}" for name, value in call.kwargs.items()]
-    lines = "\n".join(f"    {text}" for text in shown)
-    return [f"{call.function} was called with:\n{lines}"] if shown else []
+    names = [*parameters.get(call.function, ()), *(f"argument {i + 1}" for i in range(len(call.args)))]
+    given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
+    if not given:
+        return ""
+    whole = sum(_entries(value) for _name, value in given) <= _SMALL
+    lines = "\n".join(f"    {name} = {_shown(value, whole, len(name) + 7)}" for name, value in given)
+    return f"{call.function} was called with:\n{lines}"
 
 
-def _shown(value: Any) -> str:
+def _entries(value: Any) -> int:
     if isinstance(value, np.ndarray):
-        if value.size <= _SMALL:
-            return f"{np.array2string(value, precision=4, separator=', ', suppress_small=True)}".replace("\n", "\n    ")
+        return int(value.size)
+    return sum(_entries(item) for item in value) if type(value) is tuple else 1
+
+
+def _shown(value: Any, whole: bool, indent: int) -> str:
+    if isinstance(value, np.ndarray):
+        if whole:
+            return np.array2string(value, precision=4, separator=", ", suppress_small=True, prefix=" " * indent)
         return f"an array of shape {value.shape}"
-    if isinstance(value, tuple) and type(value) is tuple:
-        return "(" + ", ".join(f"shape {v.shape}" if isinstance(v, np.ndarray) else _shown(v) for v in value) + ")"
-    if isinstance(value, (int, float)):
-        return f"{value:.6g}"
-    array, _ = unwrapped(value)
-    return _shown(array) if array is not None else type(value).__name__.lower() if hasattr(value, "seed") else kind_of(value)
+    if isinstance(value, wire.Generator):
+        return f"a torch.Generator with seed {value.seed}"
+    if type(value) is tuple:
+        return "(" + ", ".join(_shown(item, whole, indent) for item in value) + ")"
+    return f"{value:.6g}" if isinstance(value, (int, float)) else kind_of(value)
 
 
 def problems(found: Sequence[messages.Problem], line: SourceLine) -> str:

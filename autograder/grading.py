@@ -12,7 +12,7 @@ import msgspec
 from autograder import feedback
 from autograder.assignment import Assignment, Check
 from autograder.attempt import Attempt
-from autograder.catalogue import Mistake
+from autograder.catalogue import Mistake, parameters
 from autograder.checking import Draws, Outcome
 from autograder.course import assignments, private_folders
 from autograder.diagnosis import Diagnostician, structure
@@ -104,7 +104,8 @@ class Grader:
         elif outcome.status == "not_run":
             text = f"{check.title}\n\nNot run: there is no GPU here."
         else:
-            text = feedback.paragraphs(outcome, mistake, None if mistake else structure(outcome), line)
+            sentence = None if mistake else structure(outcome)
+            text = feedback.paragraphs(outcome, mistake, sentence, line, parameters(assignment.id))
         return CheckResult(
             id=check.id,
             function=check.function,

@@ -39,14 +39,23 @@ class Student:
     are sent belong to `scope`, and start in their first state in each.
     """
 
-    def __init__(self, session: Session, module: str, arrays: str, dtype: str, seed: int, scope: str) -> None:
+    def __init__(
+        self, session: Session, module: str, arrays: str, dtype: str, seed: int, scope: str, device: str = "cpu"
+    ) -> None:
         self._session = session
         self._module = module
         self._arrays = arrays
         self._dtype = dtype
         self._seed: int | None = seed
         self._scope = scope
+        self._device = device
         self.recorded: list[Recorded] = []
+
+    def on(self, device: str) -> Student:
+        """The same student, whose tensors are sent to another device."""
+        return Student(
+            self._session, self._module, self._arrays, self._dtype, self._seed or 0, f"{self._scope} {device}", device
+        )
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
         if function.startswith("_"):
@@ -91,5 +100,5 @@ class Student:
             return [self._sent(item) for item in value]
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype) if value.dtype.kind == "f" else value
-            return wire.Tensor(array, array.dtype.name) if self._arrays == "torch" else array
+            return wire.Tensor(array, array.dtype.name, self._device) if self._arrays == "torch" else array
         return value

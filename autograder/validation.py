@@ -88,7 +88,7 @@ def _verdict(assignment: Assignment, item: _Expected, graded: Graded) -> Verdict
     result = graded.result
     failed = tuple(check.id for check in result.checks if check.status not in ("passed", "not_run"))
     named = sorted({check.mistake for check in result.checks if check.mistake})
-    margin = max((graded.margins.get(check, 0.0) for check in failed), default=0.0)
+    margin = min((graded.margins.get(check, math.inf) for check in failed), default=0.0)
     complaints = []
     if result.status != "graded":
         complaints.append(f"is {result.status}: {result.message}")

@@ -43,7 +43,7 @@ def gradient(function: Function, arguments: Sequence[Array]) -> tuple[Array, ...
 
 
 def _confirmed(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
-    value = _complex_step(function, arguments, upstream, index)
+    value = complex_step(function, arguments, upstream, index)
     witness = _richardson(function, arguments, upstream, index)
     scale = float(np.max(np.abs(value), initial=1.0))
     difference = float(np.max(np.abs(value - witness), initial=0.0))
@@ -52,7 +52,8 @@ def _confirmed(function: Function, arguments: Sequence[Array], upstream: Array, 
     return value
 
 
-def _complex_step(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
+def complex_step(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
+    """The gradient with respect to one argument, not confirmed: for repetitions of a confirmed one."""
     shape = arguments[index].shape
     stacked = arguments[index] + _unit_steps(shape, 1j * _COMPLEX_STEP)
     moved = function(*arguments[:index], stacked, *arguments[index + 1 :])

@@ -8,13 +8,12 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
-from autograder.sandbox.host import SandboxUnavailable
+from autograder.sandbox.host import Mode, SandboxUnavailable
 from autograder.sandbox.inside.confine import USER
 
 INSIDE = Path(__file__).parent / "inside"
-_MOUNTED_AT = "/inside"
+_MOUNTED_IN = "/grader"
 _SCRATCH = "/scratch"
 _SYSTEM = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
 _PROCESSORS = "/sys/devices/system/cpu"
@@ -42,7 +41,7 @@ class Bubblewrap:
     """Builds the `bwrap` command. `private` folders are hidden wherever a bound folder would show them."""
 
     name = "bwrap"
-    mode: Literal["confined"] = "confined"
+    mode: Mode = "confined"
 
     def __init__(self, private: Iterable[Path]) -> None:
         self._private = [path.resolve() for path in private]
@@ -52,7 +51,7 @@ class Bubblewrap:
         bwrap = shutil.which("bwrap")
         if bwrap is None:
             raise SandboxUnavailable("the sandbox needs bubblewrap: install it with 'apt-get install bubblewrap'")
-        return [bwrap, *self._arguments(), *self._server()], environment(_SCRATCH)
+        return [bwrap, *self._arguments(), *server(_MOUNTED_IN, self.mode, _SCRATCH)], environment(_SCRATCH)
 
     def close(self) -> None:
         """Nothing lies outside the namespaces."""
@@ -70,22 +69,26 @@ class Bubblewrap:
         # bubblewrap makes the folders above a mount for its own user alone; student code may be another one.
         for folder in _ancestors(["/usr/lib", "/etc/ld.so.cache", _PROCESSORS, *map(str, shown)]):
             yield from ("--perms", "0755", "--dir", folder)
-        for path in _SYSTEM:
-            if os.path.islink(path):
-                yield from ("--symlink", os.readlink(path), path)
-            elif os.path.exists(path):
-                yield from ("--ro-bind", path, path)
+        for system in _SYSTEM:
+            if os.path.islink(system):
+                yield from ("--symlink", os.readlink(system), system)
+            elif os.path.exists(system):
+                yield from ("--ro-bind", system, system)
         for folder in shown:
             yield from ("--ro-bind", str(folder), str(folder))
         for path in self._private:
             if any(path.is_relative_to(folder) for folder in shown):
                 yield from ("--tmpfs", str(path), "--remount-ro", str(path))
         yield from ("--ro-bind-try", _PROCESSORS, _PROCESSORS)
-        yield from ("--ro-bind", str(INSIDE), _MOUNTED_AT, "--dir", _SCRATCH)
+        yield from ("--perms", "0755", "--dir", _MOUNTED_IN, "--ro-bind", str(INSIDE), f"{_MOUNTED_IN}/{INSIDE.name}")
+        yield from ("--dir", _SCRATCH)
         yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
 
-    def _server(self) -> Iterator[str]:
-        yield from (sys.executable, "-I", _MOUNTED_AT, self.mode, _SCRATCH)
+
+def server(folder: str, mode: str, scratch: str) -> list[str]:
+    """The command line of the fork server whose package `inside` lies in `folder`, but for its descriptor."""
+    start = f"import sys; sys.path.insert(0, {folder!r}); from inside import server; server.main()"
+    return [sys.executable, "-I", "-c", start, mode, scratch]
 
 
 def _ancestors(paths: Iterable[str]) -> list[str]:

@@ -8,14 +8,15 @@ is not of the format is the student's (`MalformedReply`), since nothing of ours 
 from __future__ import annotations
 
 import selectors
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Iterator, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -26,7 +27,8 @@ from autograder.sandbox.limits import Limits
 _START_SECONDS = 120.0
 """To import torch: one second on a quiet machine, much more from a cold disk."""
 _SERVER_SECONDS = 30.0
-_SIGXCPU, _SIGKILL = 24, 9
+_ENDING_SECONDS = 0.02
+"""Between a process's last breath, when its files are closed, and its being there to be waited for."""
 
 
 class SandboxUnavailable(Exception):
@@ -49,11 +51,14 @@ class MalformedReply(Exception):
     """What came back is not of the wire format."""
 
 
+Mode = Literal["confined", "trusted"]
+
+
 class Backend(Protocol):
     """How a sandbox is built: a command that runs the fork server, and how far it can be trusted."""
 
     name: str
-    mode: Literal["confined", "trusted"]
+    mode: Mode
 
     def command(self) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's environment and command line, but for its last argument: the number of its descriptor.
@@ -144,7 +149,8 @@ class Sandbox:
             self._server.kill()
             self._server.wait()
             self._server = None
-        self._complaints.truncate(0)
+        self._complaints.seek(0)
+        self._complaints.truncate()
         self._backend.close()
 
     def _complaint(self) -> str:
@@ -172,7 +178,7 @@ class Sandbox:
             "seccomp": self._filter,
             "bounds": {
                 "memory_bytes": limits.memory_mib << 20,
-                "cpu_seconds": int(limits.submission_seconds) + 1,
+                "cpu_seconds": limits.cpu_seconds,
                 "scratch_bytes": limits.scratch_mib << 20,
                 "scratch_files": limits.scratch_files,
                 "threads": limits.threads,
@@ -232,30 +238,47 @@ class Session:
             raise SandboxLost(f"the sandbox could not confine a submission: {self.printed.strip()[-300:]}") from None
 
     def load(self, request: messages.Load) -> Iterator[messages.Parsed | messages.Loaded]:
-        """Read the file, then run it: yields what each told. Stop after an unreadable `Parsed`."""
+        """Read the file, then run it: yields what each told; nothing of an unreadable file runs.
+
+        Raises `SubmissionEnded`, also for malformed replies: of such a file nothing can be judged.
+        """
         self._send(request)
         deadline = self._call_deadline()
-        yield _converted(self._value(deadline), messages.Parsed)
-        loaded: messages.Loaded = _converted(self._value(deadline), messages.Loaded)
-        self.usage.function_cpu += loaded.cpu
+        parsed: messages.Parsed = self._told(deadline, messages.Parsed)
+        yield parsed
+        if parsed.unreadable:
+            yield messages.Loaded()
+            return
+        loaded: messages.Loaded = self._told(deadline, messages.Loaded)
+        self._account(loaded.cpu)
         yield loaded
+
+    def _told(self, deadline: float, kind: Any) -> Any:
+        try:
+            return _converted(self._value(deadline), kind)
+        except MalformedReply as error:
+            self.end()
+            raise SubmissionEnded("crashed", f"the code wrote to the grader while it was loaded: {error}") from None
+
+    def _account(self, cpu: float) -> None:
+        self.usage.function_cpu += max(0.0, min(cpu, self._limits.call_seconds))  # as the submission's process tells it
 
     def call(self, request: messages.Call) -> messages.Answer:
         """Call a function of the submission; raises `SubmissionEnded` or `MalformedReply`."""
         self._send(request)
         answer: messages.Answer = _converted(self._value(self._call_deadline()), messages.Answer)
-        self.usage.function_cpu += max(0.0, min(answer.cpu, self._limits.call_seconds))
+        self._account(answer.cpu)
         return answer
 
     def end(self) -> Ended:
         """End the submission's process and all that it started; tells how it ended."""
         if self._ended is None:
-            self._drain()
             started = time.perf_counter()
             try:
                 self._ended = msgspec.convert(self._sandbox.ask({"type": "stop"}), Ended)
+                while self._receive_output():
+                    pass
             finally:
-                self._drain()
                 self._selector.close()
                 self._connection.close()
                 self._output.close()
@@ -306,20 +329,17 @@ class Session:
 
     def _wait(self, deadline: float, wanted: int) -> None:
         """Sleep until the connection is ready; what the student prints meanwhile is taken in."""
-        if wanted == selectors.EVENT_WRITE:
-            self._selector.modify(self._connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        self._selector.modify(self._connection, wanted)
         ready = False
         while not ready:
             left = deadline - time.monotonic()
             if left <= 0:
                 self._out_of_time()
             for key, _events in self._selector.select(left):
-                if key.fileobj is self._output:
-                    self._drain()
-                else:
+                if key.fileobj is self._connection:
                     ready = True
-        if wanted == selectors.EVENT_WRITE:
-            self._selector.modify(self._connection, selectors.EVENT_READ)
+                elif not self._receive_output():
+                    self._selector.unregister(self._output)
 
     def _out_of_time(self) -> None:
         whole = time.monotonic() >= self._deadline
@@ -329,30 +349,32 @@ class Session:
         raise SubmissionEnded("timeout", f"{subject} took longer than {limit:g} s and was ended")
 
     def _gone(self) -> None:
+        time.sleep(_ENDING_SECONDS)
         ended = self.end()
-        if ended.signal == _SIGXCPU:
-            raise SubmissionEnded("timeout", f"used more than {self._limits.submission_seconds:g} s of CPU time")
-        if ended.signal == _SIGKILL:
-            raise SubmissionEnded("memory", "the machine ended the process: out of memory")
-        if ended.signal is not None:
-            raise SubmissionEnded("crashed", f"the code ended its own process (signal {ended.signal})")
-        if ended.exit_code is not None:
-            raise SubmissionEnded("crashed", f"the code ended its own process (exit code {ended.exit_code})")
-        raise SubmissionEnded("crashed", "the code closed its connection to the grader")
+        number, limit = ended.signal, self._limits.cpu_seconds
+        # At the limit the kernel sends SIGXCPU or SIGKILL; it counts by ticks of the clock, which is not exact.
+        if number in (signal.SIGXCPU, signal.SIGKILL) and ended.cpu > 0.9 * limit:
+            raise SubmissionEnded("timeout", f"the code used more than {limit} s of CPU time and was ended")
+        if number == signal.SIGKILL:
+            raise SubmissionEnded("memory", "the process was killed, as the machine does when its memory is used up")
+        if number is not None:
+            why = f"signal {number}, {signal.strsignal(number) or 'unknown'}"
+        elif ended.exit_code is not None:
+            why = f"exit code {ended.exit_code}"
+        else:
+            raise SubmissionEnded("crashed", "the code closed its connection to the grader")
+        raise SubmissionEnded("crashed", f"the code ended its own process ({why})")
 
-    def _drain(self) -> None:
-        while True:
-            try:
-                data = self._output.recv(1 << 16)
-            except OSError:  # nothing more for now, or closed
-                return
-            if not data:
-                if self._ended is None and self._output in self._selector.get_map():
-                    self._selector.unregister(self._output)
-                return
-            room = max(0, self._limits.output_bytes - len(self._printed))
-            self._printed += data[:room]
-            self._dropped += len(data) - min(room, len(data))
+    def _receive_output(self) -> bool:
+        """Take in some of what was printed; whether more can come."""
+        try:
+            data = self._output.recv(1 << 16)
+        except OSError:
+            return False
+        room = max(0, self._limits.output_bytes - len(self._printed))
+        self._printed += data[:room]
+        self._dropped += len(data) - min(room, len(data))
+        return bool(data)
 
 
 def _plain(request: messages.Request) -> dict[str, Any]:

@@ -25,3 +25,8 @@ class Limits:
     open_files: int = 128
     output_bytes: int = 32 * 1024
     """Of standard output and standard error together; what follows is dropped."""
+
+    @property
+    def cpu_seconds(self) -> int:
+        """CPU time of all threads together: more threads earn no more of it."""
+        return int(self.submission_seconds) + 1

@@ -2,7 +2,7 @@
 
 A deny list: torch and NumPy need hundreds of calls that differ between versions and machines, and a missing one would be
 a grader's fault shown as a student's. What is denied is what reaches beyond the process: new processes and programs,
-other processes, sockets, namespaces and mounts, kernel interfaces with a history of escapes, and memory or objects that
+other processes (their scheduling and limits too), sockets, namespaces and mounts, kernel interfaces with a history of escapes, and memory or objects that
 are not counted against the process's limits. Each answers EPERM, so that the student meets an ordinary PermissionError.
 """
 
@@ -20,7 +20,8 @@ _DENIED = """
     ptrace process_vm_readv process_vm_writev process_madvise kcmp pidfd_open pidfd_getfd pidfd_send_signal
     socket
     unshare setns mount umount umount2 pivot_root chroot open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
-    bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register
+    setpriority ioprio_set sched_setaffinity sched_setscheduler sched_setparam sched_setattr
+    bpf perf_event_open userfaultfd io_setup io_uring_setup io_uring_enter io_uring_register
     keyctl add_key request_key
     memfd_create memfd_secret shmget shmat msgget semget mq_open
     name_to_handle_at open_by_handle_at fanotify_init lookup_dcookie
@@ -39,6 +40,8 @@ def compiled() -> bytes:
             rules.add_rule(deny, name)
         except ValueError:
             continue  # a call that this architecture or this libseccomp does not know cannot be filtered by name
+    # Its own limits a process may lower; where the grader is not root, process 1 is of the same user.
+    rules.add_rule(deny, "prlimit64", pyseccomp.Arg(0, pyseccomp.NE, 0))
     rules.add_rule(deny, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0))
     # clone3 passes its flags in memory, where no filter can look: glibc falls back to clone where it does not exist.
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")

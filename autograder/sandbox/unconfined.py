@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Sequence
-from typing import Literal
 
-from autograder.sandbox.bwrap import INSIDE, environment
+from autograder.sandbox.bwrap import INSIDE, environment, server
+from autograder.sandbox.host import Mode
 
 
 class Unconfined:
     """Runs the fork server as it is: its own folder is a temporary one, and nothing else holds it."""
 
     name = "none"
-    mode: Literal["trusted"] = "trusted"
+    mode: Mode = "trusted"
 
     def __init__(self) -> None:
         self._scratch: str | None = None
@@ -23,7 +22,7 @@ class Unconfined:
     def command(self) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's command line, but for its descriptor, and environment."""
         self._scratch = tempfile.mkdtemp(prefix="autograder-")
-        return [sys.executable, "-I", str(INSIDE), self.mode, self._scratch], environment(self._scratch)
+        return server(str(INSIDE.parent), self.mode, self._scratch), environment(self._scratch)
 
     def close(self) -> None:
         """Remove the temporary folder."""

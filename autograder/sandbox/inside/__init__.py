@@ -1,5 +1,4 @@
-"""What is bound into a sandbox, and all of ours that is: this folder, alone.
+"""What is bound into a sandbox, and all of ours that is: this package, alone, under the name `inside`.
 
-It runs as `python -I <this folder>`; its modules import each other by their bare names there. The trusted side imports
-`wire` and the message types from here, so that both ends share one definition.
+Its modules import each other relatively, so that the trusted side can share `wire` and `messages` with it.
 """

@@ -10,16 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import loading
 import msgspec
 import numpy as np
-import scan
 import torch
-import values
-import wire
-from messages import Answer, Call, Load, Loaded, Parsed, Problem, Request
-from offlimits import OffLimits
-from watch import Watch
+
+from . import loading, scan, values, wire
+from .messages import Answer, Call, Load, Loaded, Parsed, Problem, Request
+from .offlimits import OffLimits
+from .watch import Watch
 
 
 def receive(connection: socket.socket) -> Any:
@@ -104,7 +102,7 @@ class Agent:
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
-        self._reply(Loaded(problems[: loading.MAX_PROBLEMS], time.process_time() - started))
+        self._reply(Loaded(problems[: MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:
         if request.seed is not None:

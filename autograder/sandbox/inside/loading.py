@@ -13,12 +13,10 @@ import types
 import warnings
 from collections.abc import Iterator, Sequence
 
-from messages import Frame, Problem, Raised, UnitText
+from .messages import Frame, Problem, Raised, UnitText
 
 _FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 _MAGIC = re.compile(r"^\s*[%!?]|^[^'\"#=]*=\s*[%!]|^[^'\"#=]*\?\s*$")
-MAX_PROBLEMS = 20
-"""How many problems of one file are told."""
 _MAX_TEXT = 1000
 _MAX_REASON = 200
 """Python's reason may quote a name, and a name may be as long as the file."""
@@ -147,7 +145,7 @@ def describe(error: BaseException, units: set[str]) -> Raised:
         if frame.filename in units
     ]
     try:
-        text = printable(str(error)[:_MAX_TEXT])
+        text = printable(str(error)[:_MAX_TEXT])[:_MAX_TEXT]
     except BaseException:
         text = "(its text cannot be shown)"
     return Raised(printable(type(error).__name__[:200]), text, frames[-10:], _out_of_memory(error, text))

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
+
+Text = Annotated[str, msgspec.Meta(max_length=2000)]
+"""A text that the submission's process sends, and that may be shown to people."""
+MAX_PROBLEMS = 20
+"""How many problems of one file are told."""
 
 
 class Frame(msgspec.Struct):
     """A place in the student's file: which unit of it, which line, in which function."""
 
-    unit: str
+    unit: Text
     line: int
-    function: str
+    function: Text
 
 
 class Raised(msgspec.Struct):
     """An exception of the student's code. `frames` lists the student's own frames, outermost first."""
 
-    type: str
-    text: str
+    type: Text
+    text: Text
     frames: list[Frame]
     out_of_memory: bool = False
 
@@ -28,23 +33,23 @@ class Problem(msgspec.Struct):
     """A statement or cell that raised while the file was loaded."""
 
     frame: Frame
-    type: str
-    text: str
+    type: Text
+    text: Text
     out_of_memory: bool = False
 
 
 class Offence(msgspec.Struct):
     """A use of something that the handout rules out: by which function, what, and where."""
 
-    function: str
-    used: str
+    function: Text
+    used: Text
     frame: Frame
 
 
 class Parsed(msgspec.Struct):
     """What reading the file told, before any of it ran."""
 
-    unreadable: str = ""
+    unreadable: Text = ""
     """Why the file does not compile: line, reason and the line itself."""
     offences: list[Offence] = []
 
@@ -52,14 +57,14 @@ class Parsed(msgspec.Struct):
 class Loaded(msgspec.Struct):
     """What happened while the file ran from top to bottom."""
 
-    problems: list[Problem] = []
+    problems: Annotated[list[Problem], msgspec.Meta(max_length=MAX_PROBLEMS)] = []
     cpu: float = 0.0
 
 
 class Answer(msgspec.Struct):
-    """The outcome of one call: `status` is `returned`, `raised`, `missing` or `unsendable`."""
+    """The outcome of one call."""
 
-    status: str
+    status: Literal["returned", "raised", "missing", "unsendable"]
     value: Any = None
     raised: Raised | None = None
     changed: list[int] = []

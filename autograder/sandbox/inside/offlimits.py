@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from messages import OffLimitsRule
+from .messages import OffLimitsRule
 
 
 class OffLimits:

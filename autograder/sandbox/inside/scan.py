@@ -11,9 +11,9 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loading import Piece
-from messages import Frame, Offence
-from offlimits import OffLimits
+from .loading import Piece
+from .messages import Frame, Offence
+from .offlimits import OffLimits
 
 _MAX_OFFENCES = 10
 """How many offences of one function are told."""

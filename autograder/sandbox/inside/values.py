@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 import torch
-import wire
+
+from . import wire
 
 
 class Objects:
@@ -37,7 +38,7 @@ class Objects:
         if isinstance(value, np.ndarray):
             return value.copy()
         if isinstance(value, wire.Tensor):
-            return torch.from_numpy(value.array.copy())
+            return torch.from_numpy(value.array.copy()).to(value.device)
         return value
 
     def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0911, PLR0912 - one line per kind of value
@@ -94,7 +95,7 @@ def same(before: list[Any], value: Any) -> bool:
 
 def _equal(old: Any, new: Any) -> bool:
     if isinstance(new, torch.Tensor):
-        old, new = old.numpy(), new.detach().numpy()
+        old, new = old.cpu().numpy(), new.detach().cpu().numpy()
     return bool(np.array_equal(old, new, equal_nan=True))
 
 

@@ -18,8 +18,9 @@ from types import CodeType, FrameType
 from typing import Any
 
 import torch
-from messages import Frame, Offence
-from offlimits import OffLimits
+
+from .messages import Frame, Offence
+from .offlimits import OffLimits
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
 _EVENTS = 4_000

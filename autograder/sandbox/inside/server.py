@@ -14,13 +14,14 @@ import resource
 import signal
 import socket
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
-import agent
-import confine
 import msgspec
 import numpy as np
 import torch
+
+from . import agent, confine
 
 class Start(msgspec.Struct, tag="start"):
     """Fork, and serve one submission over the two descriptors that come with this message."""
@@ -74,21 +75,19 @@ class Server:
 
     def _end(self) -> Ended:
         done, status, usage = os.wait4(self._child, os.WNOHANG)
-        by_itself = done != 0
-        # As process 1, -1 is every other process of the namespace; elsewhere the submission's own process group.
-        target = -1 if self._confined else -self._child
-        try:
-            os.kill(target, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        if not by_itself:
+        # As process 1, -1 is every other process of the namespace. Elsewhere it is the submission's process group, and
+        # the process itself, should it have left that.
+        for target in (-1,) if self._confined else (-self._child, self._child):
+            with suppress(ProcessLookupError):
+                os.kill(target, signal.SIGKILL)
+        if not done:
             _, status, usage = os.wait4(self._child, 0)
         _reap()
-        exited = by_itself and os.WIFEXITED(status)
-        signalled = by_itself and os.WIFSIGNALED(status)
+        # A process that was already ending closes its files first, and keeps its own status whatever is sent to it then.
+        ours = not done and os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
         return Ended(
-            exit_code=os.WEXITSTATUS(status) if exited else None,
-            signal=os.WTERMSIG(status) if signalled else None,
+            exit_code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
+            signal=os.WTERMSIG(status) if os.WIFSIGNALED(status) and not ours else None,
             cpu=usage.ru_utime + usage.ru_stime,
             peak_bytes=usage.ru_maxrss * 1024,
         )
@@ -138,7 +137,7 @@ def _warm() -> None:
 
 
 def main() -> None:
-    """Run as `python -I <folder> {confined|trusted} <scratch folder> <descriptor of the grader's socket>`."""
+    """Serve, as the command line says: `{confined|trusted} <scratch folder> <descriptor of the grader's socket>`."""
     mode, scratch, descriptor = sys.argv[1:]
     confined = mode == "confined"
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # process 1 ignores every signal without a handler
@@ -155,6 +154,3 @@ def main() -> None:
     versions = {"torch": str(torch.__version__), "numpy": np.__version__, "python": platform.python_version()}
     control.send(msgspec.msgpack.encode(versions))
     Server(control, confined, scratch).serve()
-
-
-main()

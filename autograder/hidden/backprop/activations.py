@@ -1,0 +1,69 @@
+"""Checks of sigmoid and sigmoid_prime."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.case import Case
+from autograder.hidden.backprop.assignment import ANY_BATCH, BOTH_DTYPES, ONE_DTYPE, backprop
+from autograder.hidden.backprop.network import Array, sigmoid, sigmoid_prime
+from autograder.student import Student
+
+_RTOL = 1e-12
+"""An entry is a handful of operations, each right to 1e-16; a cast to float32 on the way costs 6e-8."""
+
+
+@backprop.check("sigmoid", 1, ONE_DTYPE)
+def sigmoid_values(student: Student, case: Case) -> None:
+    """sigmoid(x) is 1 / (1 + exp(-x)) for every entry of a tensor of any shape."""
+    for shape in ((), (3,), (2, 5), (0,)):
+        x = case.uniform(*shape, low=-6, high=6)
+        want, others = {"sigmoid(x)": sigmoid(x)}, {"sigmoid_prime(x)": sigmoid_prime(x)}
+        case.agree(student.sigmoid(x), want, rtol=_RTOL, others=others)
+
+
+@backprop.check("sigmoid", 1, BOTH_DTYPES)
+def sigmoid_extremes(student: Student, case: Case) -> None:
+    """sigmoid is finite and right for very large and very small x."""
+    x = extremes(case)
+    case.agree(student.sigmoid(x), {"sigmoid(x)": sigmoid(x)})
+
+
+def extremes(case: Case) -> Array:
+    """Far beyond where exp overflows in the case's dtype, with ordinary points among them."""
+    far = 100.0 if case.dtype == "float32" else 1000.0
+    return case.random.permutation(np.array([-far, -far / 2, -2.0, -0.5, 0.0, 1.0, 3.0, far / 2, far]))
+
+
+@backprop.check("sigmoid", 1, ANY_BATCH)
+def sigmoid_any_input(student: Student, case: Case) -> None:
+    """sigmoid keeps the dtype of its argument, does not change it, and works for every size."""
+    for shape in (("N",), (3, "N")):
+        x = case.uniform(*shape, low=-4, high=4)
+        case.agree(student.sigmoid(x), {"sigmoid(x)": sigmoid(x)})
+        case.unchanged(student, "x")
+
+
+@backprop.check("sigmoid_prime", 1, ONE_DTYPE)
+def sigmoid_prime_values(student: Student, case: Case) -> None:
+    """sigmoid_prime(x) is the slope of sigmoid at the pre-activation x, for a tensor of any shape."""
+    for shape in ((), (3,), (2, 5), (0,)):
+        x = case.uniform(*shape, low=-6, high=6)
+        want, others = {"sigmoid_prime(x)": sigmoid_prime(x)}, {"sigmoid(x)": sigmoid(x)}
+        case.agree(student.sigmoid_prime(x), want, rtol=_RTOL, others=others)
+
+
+@backprop.check("sigmoid_prime", 1, BOTH_DTYPES)
+def sigmoid_prime_extremes(student: Student, case: Case) -> None:
+    """sigmoid_prime is finite and right for very large and very small x."""
+    x = extremes(case)
+    case.agree(student.sigmoid_prime(x), {"sigmoid_prime(x)": sigmoid_prime(x)})
+
+
+@backprop.check("sigmoid_prime", 1, ANY_BATCH)
+def sigmoid_prime_any_input(student: Student, case: Case) -> None:
+    """sigmoid_prime keeps the dtype of its argument, does not change it, and works for every size."""
+    for shape in (("N",), (3, "N")):
+        x = case.uniform(*shape, low=-4, high=4)
+        case.agree(student.sigmoid_prime(x), {"sigmoid_prime(x)": sigmoid_prime(x)})
+        case.unchanged(student, "x")

@@ -1,0 +1,157 @@
+"""Checks of update and train."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.case import Case, Disagreement, Setting, unwrapped
+from autograder.hidden.backprop.assignment import (
+    ANY_SIZE,
+    ANY_SIZE_ONE_OUTPUT,
+    UNEVEN,
+    UNEVEN_ONE_OUTPUT,
+    XOR,
+    backprop,
+    guarded,
+)
+from autograder.hidden.backprop.following import following, own
+from autograder.hidden.backprop.network import (
+    PARAMETERS,
+    Array,
+    Parameters,
+    cost_factor,
+    descend,
+    parameters,
+    stable_cost,
+)
+from autograder.sandbox.inside.wire import Tensor
+from autograder.student import Student
+
+
+@backprop.check("update", dict.fromkeys(PARAMETERS, 0.5), UNEVEN)
+def update_step(student: Student, case: Case) -> None:
+    """update returns each parameter minus learning_rate times its gradient."""
+    judge_update(student, case)
+
+
+@backprop.check("update", 1, ANY_SIZE)
+def update_any_input(student: Student, case: Case) -> None:
+    """update returns new tensors of the same dtype, leaves `params` and `grads` as they were, and works for every size."""
+    judge_update(student, case)
+    case.unchanged(student, "params", "grads", "learning_rate")
+    case.require(not student.last.shares_memory, "update must return new tensors, not its arguments or views of them")
+
+
+def judge_update(student: Student, case: Case) -> None:
+    """One step of gradient descent."""
+    params, grads = parameters(case), parameters(case)
+    rate = float(case.random.uniform(0.05, 2))
+    want = {name: p - rate * g for name, p, g in zip(PARAMETERS, params, grads, strict=True)}
+    others = {f"{name} + learning_rate * gradient": p + rate * g for name, p, g in zip(PARAMETERS, params, grads, strict=True)}
+    case.agree(student.update(params, grads, rate), want, others=others)
+
+
+def own_training(
+    student: Student, X: Array, Y: Array, params: Parameters, rate: float, steps: int
+) -> dict[str, Array]:
+    """Training with the student's own functions in the place of the network's."""
+    now: Any = params
+    costs = []
+    for _ in range(steps):
+        costs.append(float(own(student.binary_cross_entropy(own(student.forward(X, *now)[3]), Y))))
+        l1, a1, l2, Y_pred = (own(value) for value in student.forward(X, *now))
+        d_l2, d_w2, d_b2 = (own(v) for v in student.layer2_backward(own(student.loss_derivative(Y_pred, Y)), l2, a1))
+        d_w1, d_b1 = (own(v) for v in student.layer1_backward(d_l2, now[2], l1, X)[2:4])
+        moved = tuple(own(v) for v in student.update(now, (d_w1, d_b1, d_w2, d_b2), rate))
+        if any(np.array_equal(old, new) for old, new in zip(now, moved, strict=True)):
+            raise Disagreement("a training that does not move every parameter is not followed")
+        now = moved
+    return {**dict(zip(PARAMETERS, now, strict=True)), "costs": np.array(costs)}
+
+
+def judge_training(student: Student, case: Case, steps: int) -> None:
+    """`steps` steps from given parameters: where they lead, and the cost before each."""
+    X, Y, params = case.normal("N", "D"), case.targets("N", 1), parameters(case)
+    # Two conventions follow N times the gradient: a step as large as here keeps the path smooth. So does a small rate,
+    # also where a missing factor makes gradients larger: a path that explodes can no longer be followed.
+    rate = float(case.random.uniform(0.1, 0.3)) / cost_factor(case)
+    result = student.train(X, Y, *params, rate, steps)
+    case.require(
+        isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
+    )
+    costs = result[4]
+    case.require(isinstance(costs, (list, tuple)), "costs is a list of floats", "costs")
+    case.require(len(costs) == steps, f"costs has {len(costs)} entries for {steps} steps", "costs")
+    listed = np.array([case.number(value, "every entry of costs") for value in costs])
+    trained, exact_costs = descend(case, X, Y, params, rate, steps)
+    want = dict(zip(PARAMETERS, trained, strict=True))
+
+    got = Tensor(listed.astype(case.dtype), case.dtype)
+    case.agree(
+        [*result[:4], got],
+        {**want, "costs": np.array(exact_costs)},
+        rtol=guarded(case.dtype),
+        follow=lambda: following(student, lambda: own_training(student, X, Y, params, rate, steps)),
+    )
+
+
+@backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.5), "costs": 1}, UNEVEN_ONE_OUTPUT, conventional=True)
+def train_first_steps(student: Student, case: Case) -> None:
+    """After 1 and after 10 steps train is where gradient descent on the whole network leads, with the cost before each step."""
+    for steps in (10, 1):
+        judge_training(student, case, steps)
+
+
+XOR_START: Parameters = (
+    np.array([[-2.27, -0.09], [-2.32, 1.53]]),
+    np.array([-0.22, 0.07]),
+    np.array([[-1.77], [-0.79]]),
+    np.array([-1.04]),
+)
+XOR_RATE, XOR_STEPS, XOR_COST = 5.0, 300, 0.02
+
+
+@backprop.check("train", 1, (XOR,), conventional=True)
+def train_converges(student: Student, case: Case) -> None:
+    """From a given start, train solves XOR: the cost of the parameters that come back is small."""
+    rows = case.random.permutation(4)
+    X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])[rows]
+    Y = np.array([[0.0], [1.0], [1.0], [0.0]])[rows]
+    # A start of each student's own, too close to the measured one to change where it leads.
+    start: Any = tuple(p + case.random.uniform(-0.01, 0.01, p.shape) for p in XOR_START)
+    result = student.train(X, Y, *start, XOR_RATE / cost_factor(case), XOR_STEPS)
+    case.require(isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)")
+    params = []
+    for name, value, given in zip(PARAMETERS, result[:4], start, strict=True):
+        array, _ = unwrapped(value)
+        if array is None or array.shape != given.shape or array.dtype.kind != "f":
+            raise Disagreement(f"{name} did not come back as a tensor of shape {given.shape}")
+        params.append(array.astype(np.float64))
+    reached = stable_cost(X, Y, (params[0], params[1], params[2], params[3])) if all_finite(params) else np.nan
+    case.require(
+        reached < XOR_COST,
+        f"after {XOR_STEPS} steps on XOR the cost of your parameters is {reached:.3g}; gradient descent gets below {XOR_COST}",
+    )
+
+
+def all_finite(arrays: list[Array]) -> bool:
+    """Whether every entry of every array is finite."""
+    return all(np.isfinite(array).all() for array in arrays)
+
+
+@backprop.check("train", 1, ANY_SIZE_ONE_OUTPUT, conventional=True)
+def train_any_input(student: Student, case: Case) -> None:
+    """train keeps the dtype, changes no argument, and works for every N, D and H."""
+    judge_training(student, case, 2)
+    case.unchanged(student, "X", "Y", "w1", "b1", "w2", "b2", "learning_rate", "steps")
+
+
+@backprop.check("train", 0, ANY_SIZE_ONE_OUTPUT[:1], needs_gpu=True)
+def train_device(student: Student, case: Case) -> None:
+    """On a GPU, what train returns lies on the device of its inputs. No points: machines without a GPU give the same score."""
+    there = student.on("cuda")
+    judge_training(there, case, 2)
+    away = [name for name, value in zip(PARAMETERS, there.last.value, strict=False) if not value.device.startswith("cuda")]
+    case.require(not away, f"{' and '.join(away)} did not stay on the device of the inputs")
