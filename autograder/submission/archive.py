@@ -14,7 +14,7 @@ from typing import Union
 
 from autograder.submission.identity import printable
 from autograder.submission.model import NothingToGrade
-from autograder.submission.tree import DEPTH, Folder, is_junk, is_source
+from autograder.submission.tree import DEPTH, Folder, is_junk
 
 MAX_UNPACKED = 256 * 2**20  # bytes
 MAX_MEMBERS = 10_000
@@ -45,7 +45,7 @@ _Tree = dict[str, Union["_Tree", Member]]
 def zip_folder(path: str) -> Folder:
     """Return what the archive at the absolute `path` holds, as a folder called as the archive without suffix.
 
-    Every member is read, so that nothing of a broken archive is graded; scripts and notebooks are kept.
+    Every member is read, so that nothing of a broken archive is graded.
 
     Raises:
         NothingToGrade: it is broken, over the limits, or has an encrypted member, a link or a name outside.
@@ -62,7 +62,8 @@ def zip_folder(path: str) -> Folder:
                 parts = _parts(member)
                 data = _read(archive, member, left)
                 left -= len(data)
-                _put(tree, parts, path, None if member.is_dir() else data)
+                is_folder = member.orig_filename.endswith(("/", "\\"))
+                _put(tree, parts, path, None if is_folder else data)
     except NothingToGrade as error:
         raise NothingToGrade(f"{printable(path)} {error}") from None
     except _BROKEN as error:
@@ -121,7 +122,7 @@ def _put(tree: _Tree, parts: list[str], path: str, data: bytes | None) -> None:
         if isinstance(inner, Member):
             raise NothingToGrade(f"has a member that is a file and a folder: {printable('/'.join(parts))}")
         tree = inner
-    if data is None or len(parts) > DEPTH or not is_source(parts[-1]):
+    if data is None or len(parts) > DEPTH:
         return
     where = "/".join([path, *parts])
     if parts[-1] in tree:

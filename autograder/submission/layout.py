@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,9 @@ class Layout:
                     "name the one or the others"
                 )
             return list(self._batch(top))
-        if top.name in self.wanted and _holds_work(top, top.name):
-            return [_in_folder(top, top.parent, top.name)]
+        assignment = self._assignment_of(top)
+        if assignment and _holds_work(top, assignment):
+            return [_in_folder(top, top.parent, assignment)]
         if self._held(top):
             if self._has_other_names(top):
                 _log.warning("%s is taken for one student's folder: other files are left out", top.where)
@@ -49,7 +51,7 @@ class Layout:
             return list(_flat(top, self.only))
         if self._is_loose_batch(top):
             return list(self._batch(top))
-        return [_in_folder(top, top.parent, top.name)] if top.name in self.wanted else []
+        return [_in_folder(top, top.parent, assignment)] if assignment else []
 
     def lone(self, file: File, folder: Folder) -> Submission:
         """Return the submission that is one file, which lies in `folder`.
@@ -58,14 +60,15 @@ class Layout:
             NothingToGrade: it does not show the assignment.
         """
         stem = stem_of(file)
-        assignment = self.only or next((name for name in (stem, folder.name) if name in self.known), None)
+        around = self._assignment_of(folder)
+        assignment = self.only or (stem if stem in self.known else around)
         if assignment is None:
             raise NothingToGrade(
                 f"{printable(file.where)} is called after no assignment: pass --assignment with one of "
                 f"{', '.join(sorted(self.known))}"
             )
         student = stem
-        if folder.name == assignment and (self.only is None or _holds_work(folder, assignment)):
+        if around == assignment and (self.only is None or _holds_work(folder, assignment)):
             student = folder.parent
         elif stem == assignment:
             student = folder.name
@@ -76,7 +79,8 @@ class Layout:
         if len(folder.folders) != 1 or folder.sources:
             return folder
         (child,) = folder.folders
-        is_work = child.name in self.wanted and _holds_work(child, child.name)
+        assignment = self._assignment_of(child)
+        is_work = assignment is not None and _holds_work(child, assignment)
         is_batch = (
             any(self._is_student(inner) for inner in child.folders)
             or (self.only is not None and self._has_other_names(child) and not is_work)
@@ -84,16 +88,24 @@ class Layout:
         )
         return child if is_batch else folder
 
-    def _held(self, folder: Folder) -> list[str]:
-        """The assignments of which a student's folder has a folder or a file."""
+    def _assignment_of(self, folder: Folder | Refused) -> str | None:
+        """The assignment that a folder is called after, perhaps with the number it was given out with."""
+        name = re.sub(r"^\d+_", "", folder.name)
+        return name if name in self.wanted else None
+
+    def _held(self, folder: Folder) -> dict[str, Folder | Refused | None]:
+        """The assignments that a student's folder has a folder of, with that folder, or only a file."""
         stems = {stem_of(source) for source in folder.sources}
-        has_folder = {name for name in self.wanted if isinstance(folder.entries.get(name), (Folder, Refused))}
-        return sorted(has_folder | stems & self.wanted)
+        held: dict[str, Folder | Refused | None] = dict.fromkeys(stems & self.wanted)
+        for entry in folder.entries.values():
+            if isinstance(entry, (Folder, Refused)) and (assignment := self._assignment_of(entry)):
+                held[assignment] = entry
+        return dict(sorted(held.items()))
 
     def _is_student(self, folder: Folder) -> bool:
         """Whether it holds assignments and is not an assignment's folder; a student may be called Xavier."""
-        held = self._held(folder)
-        return any(name != folder.name or isinstance(folder.entries.get(name), Folder) for name in held)
+        own = self._assignment_of(folder)
+        return any(name != own or isinstance(inner, Folder) for name, inner in self._held(folder).items())
 
     def _has_other_names(self, folder: Folder) -> bool:
         """Whether it holds files not called after assignments, which only --assignment makes clear."""
@@ -115,7 +127,7 @@ class Layout:
                     yield submission
             elif self.only and self._has_other_names(folder):
                 yield _in_folder(folder, folder.name, self.only)
-            elif folder.sources:
+            elif folder.entries and not Layout(self.known)._held(folder):
                 _log.warning("%s is left out: nothing in it is called after an assignment", folder.where)
         for entry in top.entries.values():
             if isinstance(entry, Refused) and _is_refused_student(entry):
@@ -123,8 +135,7 @@ class Layout:
                     yield _submission(entry.name, assignment, f"{top.where}/{entry.name}", [entry])
 
     def _student(self, folder: Folder) -> Iterator[Submission]:
-        for assignment in self._held(folder):
-            inner = folder.entries.get(assignment)
+        for assignment, inner in self._held(folder).items():
             files = folder.named(assignment)
             if isinstance(inner, Refused):
                 yield _submission(folder.name, assignment, folder.where, [inner])

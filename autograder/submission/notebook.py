@@ -9,13 +9,13 @@ import msgspec
 from autograder.submission.identity import printable
 from autograder.submission.magics import without_cell_magic
 from autograder.submission.model import Unit, Unreadable
+from autograder.submission.strict_json import strict_json
 from autograder.submission.text import MAX_SOURCE, clean, without_bom
 
 MAX_NOTEBOOK = 64 * 2**20  # bytes of file
+MAX_CELLS = 10_000  # of code
 
 _MAX_JSON = 8 * MAX_SOURCE  # bytes of JSON that hold the source, escapes and indentation counted
-_STRING_OR_CONSTANT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|NaN|Infinity', re.DOTALL)
-_ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
 
 
 class _KernelSpec(msgspec.Struct):
@@ -40,11 +40,11 @@ class _Cell(msgspec.Struct, gc=False):
     cell_type: str
     source: msgspec.Raw = msgspec.Raw(b'""')  # Raw: its size is known before it is decoded
     input: msgspec.Raw = msgspec.Raw(b'""')  # nbformat 3's name for the source of a code cell
-    language: str = "python"  # nbformat 3
+    language: str | None = None  # nbformat 3
 
 
-class _Sheet(msgspec.Struct):
-    cells: list[_Cell] = []
+class _Sheet(msgspec.Struct, gc=False):
+    cells: list[_Cell]
 
 
 class _Notebook3(msgspec.Struct):
@@ -93,23 +93,8 @@ def _header(data: bytes) -> tuple[bytes, _Header]:
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
-        strict = _strict(data)
+        strict = strict_json(data)
         return strict, msgspec.json.decode(strict, type=_Header)
-
-
-def _strict(data: bytes) -> bytes:
-    """Replace what Python's json writes and JSON forbids: NaN and infinities by 0, halves of surrogate pairs.
-
-    Lengths stay the same. A lenient parser would build objects of all outputs, at many times their size.
-    """
-    strict = bytearray(data)
-    for match in _STRING_OR_CONSTANT.finditer(data):
-        if data[match.start()] != ord('"'):
-            strict[match.start() : match.end()] = b"0".ljust(len(match[0]))
-    for match in _ESCAPE.finditer(data):
-        if match[1]:
-            strict[match.start(1) : match.end(1)] = b"ufffd"
-    return bytes(strict)
 
 
 def _check(header: _Header, name: str) -> None:
@@ -128,6 +113,8 @@ def _check_language(language: str | None, name: str) -> None:
 
 
 def _units(sources: list[msgspec.Raw], name: str) -> tuple[Unit, ...]:
+    if len(sources) > MAX_CELLS:
+        raise Unreadable(f"{name} has {len(sources):,} code cells; more than {MAX_CELLS:,} are not read")
     if sum(len(memoryview(source)) for source in sources) > _MAX_JSON:
         raise Unreadable(f"{name} holds more than 2 MiB of source in its code cells")
     texts = [_text(source) for source in sources]

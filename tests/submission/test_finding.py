@@ -16,6 +16,7 @@ from .course import ASSIGNMENTS, found, lay_out, overview, zipped
     ("name", "student"),
     [
         ("ada/backprop/backprop.py", "ada"),
+        ("ada/02_backprop/backprop.py", "ada"),
         ("ada/backprop/hw.py", "ada"),
         ("ada/backprop.py", "ada"),
         ("submitted/ada/backprop/backprop.ipynb", "ada"),
@@ -32,9 +33,7 @@ def test_a_lone_file_of_another_name_belongs_to_its_stem(tmp_path: Path, name: s
     path = lay_out(tmp_path, name) / name
     (submission,) = found(path, assignment="backprop")
     assert (submission.student, submission.assignment) == ("ada", "backprop")
-    with pytest.raises(
-        NothingToGrade, match="is called after no assignment: pass --assignment with one of backprop,"
-    ):
+    with pytest.raises(NothingToGrade, match="is called after no assignment: pass --assignment with one of backprop,"):
         found(path)
 
 
@@ -44,9 +43,7 @@ def test_a_lone_file_of_another_name_in_a_folder_called_after_the_assignment(tmp
     assert found(tmp_path / "flat/backprop/bob.py", assignment="backprop")[0].student == "bob"
 
 
-def test_a_relative_path_belongs_to_the_working_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_relative_path_belongs_to_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(lay_out(tmp_path / "ada", "backprop.py"))
     (submission,) = found(Path("backprop.py"))
     monkeypatch.chdir("/")
@@ -99,9 +96,7 @@ def test_script_and_notebook_of_one_folder_are_one_submission(tmp_path: Path) ->
 
 def test_the_same_work_in_two_places_is_refused(tmp_path: Path) -> None:
     lay_out(tmp_path, "monday/ada/backprop.py", "friday/ada/backprop.py")
-    with pytest.raises(
-        NothingToGrade, match=r"monday/ada.*friday/ada.* both hold the work of ada on backprop"
-    ):
+    with pytest.raises(NothingToGrade, match=r"monday/ada.*friday/ada.* both hold the work of ada on backprop"):
         found(tmp_path / "monday", tmp_path / "friday")
 
 
@@ -121,9 +116,7 @@ def test_paths_that_cannot_be_taken_are_refused_in_one_line(tmp_path: Path) -> N
 
 
 def test_an_assignment_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(
-        NothingToGrade, match=f"there is no assignment 'bakprop'; there are {', '.join(ASSIGNMENTS)}"
-    ):
+    with pytest.raises(NothingToGrade, match=f"there is no assignment 'bakprop'; there are {', '.join(ASSIGNMENTS)}"):
         found(tmp_path, assignment="bakprop")
 
 

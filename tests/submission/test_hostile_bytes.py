@@ -16,36 +16,26 @@ from .course import found
 LINES = st.lists(
     st.one_of(
         st.binary(max_size=20),
-        st.sampled_from(
-            [b"# coding: ", b"latin-1", b"utf-16", b"\xef\xbb\xbf", b"\xff\xfe", b"\0", b"%%time", b"\\"]
-        ),
+        st.sampled_from([b"# coding: ", b"latin-1", b"utf-16", b"\xef\xbb\xbf", b"\xff\xfe", b"\0", b"%%time", b"\\"]),
     )
 ).map(b"\n".join)
 
 VALUES = st.recursive(
-    st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.sampled_from(["code", "python"])
-    ),
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.sampled_from(["code", "python"])),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(
-            st.sampled_from(
-                ["nbformat", "cells", "worksheets", "cell_type", "source", "input", "metadata", "x"]
-            ),
+            st.sampled_from(["nbformat", "cells", "worksheets", "cell_type", "source", "input", "metadata", "x"]),
             inner,
         ),
     ),
     max_leaves=20,
 )
-CELLS = st.lists(
-    st.fixed_dictionaries({"cell_type": st.just("code")}, optional={"source": VALUES, "input": VALUES})
-)
+CELLS = st.lists(st.fixed_dictionaries({"cell_type": st.just("code")}, optional={"source": VALUES, "input": VALUES}))
 NOTEBOOKS = st.one_of(
     VALUES,
     st.fixed_dictionaries({"nbformat": st.integers(2, 5)}, optional={"cells": CELLS, "metadata": VALUES}),
-    st.fixed_dictionaries(
-        {"nbformat": st.just(3), "worksheets": st.lists(st.fixed_dictionaries({"cells": CELLS}))}
-    ),
+    st.fixed_dictionaries({"nbformat": st.just(3), "worksheets": st.lists(st.fixed_dictionaries({"cells": CELLS}))}),
 )
 
 
@@ -57,9 +47,7 @@ def archive_of(names: list[str]) -> bytes:
     return buffer.getvalue()
 
 
-NAMES = st.lists(
-    st.sampled_from(["ada", "backprop", "backprop.py", "b.ipynb", "..", "é", ".", "__MACOSX"]), min_size=1
-)
+NAMES = st.lists(st.sampled_from(["ada", "backprop", "backprop.py", "b.ipynb", "..", "é", ".", "__MACOSX"]), min_size=1)
 ARCHIVES = st.lists(NAMES.map("/".join)).map(archive_of)
 
 

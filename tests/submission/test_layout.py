@@ -20,9 +20,7 @@ def batch(request: pytest.FixtureRequest, tmp_path: Path) -> Batch:
 
     def as_folder(*names: str, named: str = "class") -> Path:
         for name in names:
-            (tmp_path / named / name).mkdir(parents=True) if name.endswith("/") else lay_out(
-                tmp_path / named, name
-            )
+            (tmp_path / named / name).mkdir(parents=True) if name.endswith("/") else lay_out(tmp_path / named, name)
         return tmp_path / named
 
     def as_archive(*names: str, named: str = "class") -> Path:
@@ -114,21 +112,28 @@ def test_a_student_may_be_called_after_an_assignment(batch: Batch) -> None:
     assert set(overview(found(files))) == {("ada", "xavier"), ("xavier", "xavier")}
 
 
-@pytest.mark.parametrize("name", ["backprop/backprop.py", "backprop.py", "backprop/hw.py"])
+def test_assignments_folders_may_keep_the_numbers_they_were_given_out_with(batch: Batch) -> None:
+    path = batch("ada/02_backprop/backprop.py", "ada/05_xavier/hw.ipynb", "bob/02_backprop/README.md")
+    assert overview(found(path)) == {
+        ("ada", "backprop"): ["backprop.py"],
+        ("ada", "xavier"): ["hw.ipynb"],
+        ("bob", "backprop"): [],
+    }
+    release = batch("01_perceptron/perceptron.py", "02_backprop/backprop.py", named="ada")
+    assert set(overview(found(release))) == {("ada", "perceptron"), ("ada", "backprop")}
+
+
+@pytest.mark.parametrize("name", ["backprop/backprop.py", "02_backprop/backprop.py", "backprop.py", "backprop/hw.py"])
 def test_a_students_folder_is_graded_alone(batch: Batch, name: str) -> None:
     (submission,) = found(batch(name, named="ada"))
     assert (submission.student, submission.assignment) == ("ada", "backprop")
 
 
 def test_a_file_of_another_name_counts_if_it_is_the_only_one(batch: Batch) -> None:
-    path = batch(
-        "ada/backprop/my work.py", "ada/backprop/public_checks.py", "bob/backprop/a.py", "bob/backprop/b.py"
-    )
+    path = batch("ada/backprop/my work.py", "ada/backprop/public_checks.py", "bob/backprop/a.py", "bob/backprop/b.py")
     ada, bob = found(path)
     assert read(ada).filename == "my work.py"
-    with pytest.raises(
-        Unreadable, match=r"^none of several files is called backprop\.py or .*: a\.py, b\.py$"
-    ):
+    with pytest.raises(Unreadable, match=r"^none of several files is called backprop\.py or .*: a\.py, b\.py$"):
         read(bob)
 
 
@@ -153,12 +158,20 @@ def test_what_systems_and_editors_leave_behind_is_ignored(batch: Batch) -> None:
     assert overview(found(path)) == {("ada", "backprop"): ["work.py"]}
 
 
+@pytest.mark.parametrize("name", ["bob/hw.py", "bob/homework/backprop.py", "bob/backprop.pdf"])
 def test_a_student_whose_files_say_no_assignment_is_left_out_aloud(
-    batch: Batch, caplog: pytest.LogCaptureFixture
+    batch: Batch, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        assert [s.student for s in found(batch("ada/backprop.py", "bob/hw.py"))] == ["ada"]
+        assert [s.student for s in found(batch("ada/backprop.py", name))] == ["ada"]
     assert "bob is left out: nothing in it is called after an assignment" in caplog.text
+
+
+def test_a_student_of_other_assignments_is_not_spoken_of(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
+    path = batch("ada/backprop.py", "bob/xavier.py", "cyd/xavier/xavier.py", "dan/")
+    with caplog.at_level(logging.WARNING):
+        assert [s.student for s in found(path, assignment="backprop")] == ["ada"]
+    assert not caplog.records
 
 
 def test_what_could_be_a_student_or_a_class_is_refused(batch: Batch) -> None:
@@ -166,11 +179,7 @@ def test_what_could_be_a_student_or_a_class_is_refused(batch: Batch) -> None:
         found(batch("backprop.py", "ada/backprop.py"))
 
 
-@pytest.mark.parametrize(
-    "names", [[], ["readme.txt"], ["ada/hw.py"], ["a/b/c/d/e/backprop.py"], ["backprop.py/"]]
-)
+@pytest.mark.parametrize("names", [[], ["readme.txt"], ["ada/hw.py"], ["a/b/c/d/e/backprop.py"], ["backprop.py/"]])
 def test_a_folder_without_work_is_refused(batch: Batch, names: list[str]) -> None:
-    with pytest.raises(
-        NothingToGrade, match="holds no work on an assignment; expected is STUDENT/ASSIGNMENT"
-    ):
+    with pytest.raises(NothingToGrade, match="holds no work on an assignment; expected is STUDENT/ASSIGNMENT"):
         found(batch("empty/", *names))

@@ -50,16 +50,14 @@ def test_nbformat_3_keeps_its_code_in_worksheets() -> None:
     sheets = {
         "worksheets": [
             {"cells": cells},
-            {"metadata": {}},
+            {"cells": []},
             {"cells": [{"cell_type": "code", "input": "c = 3"}]},
         ]
     }
     assert texts(json.dumps(data | sheets)) == ["a = 1\nb = 2", "c = 3"]
 
 
-@pytest.mark.parametrize(
-    "cell", [{}, {"id": "a"}, {"id": 7}, {"metadata": None}, {"outputs": None, "source": []}]
-)
+@pytest.mark.parametrize("cell", [{}, {"id": "a"}, {"id": 7}, {"metadata": None}, {"outputs": None, "source": []}])
 def test_ids_metadata_and_outputs_of_cells_do_not_matter(cell: dict[str, object]) -> None:
     code = {"cell_type": "code", "id": "a", "source": "a = 1"}
     assert texts(json.dumps({"nbformat": 4, "cells": [{"cell_type": "code", **cell}, code]})) == ["a = 1"]
@@ -102,17 +100,12 @@ def test_cell_magics_are_resolved() -> None:
 
 @pytest.mark.parametrize("language", ["python", "Python", "python3", "ipython", ""])
 def test_every_kernel_of_python_is_one(language: str) -> None:
-    assert texts(notebook("a = 1", kernelspec={"language": language}, language_info={"name": language})) == [
-        "a = 1"
-    ]
+    assert texts(notebook("a = 1", kernelspec={"language": language}, language_info={"name": language})) == ["a = 1"]
 
 
 @pytest.mark.parametrize("metadata", [{"kernelspec": {"language": "R"}}, {"language_info": {"name": "R"}}])
 def test_a_kernel_of_another_language_is_named(metadata: dict[str, object]) -> None:
-    assert (
-        unreadable(notebook("a <- 1", **metadata))
-        == "hw.ipynb is a notebook of R; choose a Python kernel for it"
-    )
+    assert unreadable(notebook("a <- 1", **metadata)) == "hw.ipynb is a notebook of R; choose a Python kernel for it"
 
 
 def test_a_cell_of_another_language_in_nbformat_3_is_named() -> None:
@@ -122,9 +115,7 @@ def test_a_cell_of_another_language_in_nbformat_3_is_named() -> None:
 
 @pytest.mark.parametrize("number", [5, 2, 0, -1])
 def test_other_formats_are_named(number: int) -> None:
-    assert unreadable(json.dumps({"nbformat": number})).startswith(
-        f"hw.ipynb has nbformat {number}, not 3 or 4"
-    )
+    assert unreadable(json.dumps({"nbformat": number})).startswith(f"hw.ipynb has nbformat {number}, not 3 or 4")
 
 
 @pytest.mark.parametrize(
@@ -164,6 +155,17 @@ def test_code_cells_hold_2_mib_together() -> None:
     assert len(texts(notebook(mib, mib))) == 2
     assert unreadable(notebook(mib, mib, "#")) == "hw.ipynb holds more than 2 MiB of source in its code cells"
     assert len(texts(notebook("é" * 2**20))) == 1
+
+
+def test_a_flood_of_cells_is_refused() -> None:
+    assert len(texts(notebook(*["a = 1"] * 10_000))) == 10_000
+    message = "hw.ipynb has 10,001 code cells; more than 10,000 are not read"
+    assert unreadable(notebook(*["a = 1"] * 10_001)) == message
+
+
+def test_a_file_of_constants_and_quotes_takes_time_in_proportion() -> None:
+    assert texts('{"nbformat": 4, "x": [NaN' + ", NaN" * 200_000 + '], "cells": []}') == []
+    assert "truncated" in unreadable('{"nbformat": 4, "x": [NaN, "' + '\\"' * 500_000)
 
 
 def test_a_flood_of_tiny_strings_is_refused_before_it_is_built() -> None:

@@ -56,14 +56,10 @@ def test_of_two_files_the_one_worked_on_is_read(tmp_path: Path, stubs: list[Path
     assert (untouched.filename, untouched.note) == ("backprop.ipynb", "")
 
 
-def test_of_two_files_worked_on_the_notebook_is_read_and_the_note_says_so(
-    tmp_path: Path, stubs: list[Path]
-) -> None:
+def test_of_two_files_worked_on_the_notebook_is_read_and_the_note_says_so(tmp_path: Path, stubs: list[Path]) -> None:
     source = handed_in(tmp_path, stubs, py=WORK, ipynb=notebook(WORK))
     assert source.filename == "backprop.ipynb"
-    assert source.note.startswith(
-        "backprop.ipynb was graded; backprop.py, which was changed too, was not graded"
-    )
+    assert source.note.startswith("backprop.ipynb was graded; backprop.py, which was changed too, was not graded")
 
 
 def test_a_stub_that_was_only_run_and_saved_is_untouched(tmp_path: Path, stubs: list[Path]) -> None:
@@ -72,9 +68,7 @@ def test_a_stub_that_was_only_run_and_saved_is_untouched(tmp_path: Path, stubs: 
     run["metadata"] = {"language_info": {"name": "python", "version": "3.12"}}
     source = handed_in(tmp_path, stubs, py=WORK, ipynb=json.dumps(run))
     assert source.filename == "backprop.py"
-    resaved = handed_in(
-        tmp_path / "other", stubs, py=STUB.replace("\n", "\r\n") + "\r\n", ipynb=notebook(WORK)
-    )
+    resaved = handed_in(tmp_path / "other", stubs, py=STUB.replace("\n", "\r\n") + "\r\n", ipynb=notebook(WORK))
     assert (resaved.filename, resaved.note) == ("backprop.ipynb", "")
 
 
