@@ -1,9 +1,10 @@
 """The system calls that student code may not make, compiled once on the trusted side.
 
-A deny list: torch and NumPy need hundreds of calls that differ between versions and machines, and a missing one would be
-a grader's fault shown as a student's. What is denied is what reaches beyond the process: new processes and programs,
-other processes (their scheduling and limits too), sockets, namespaces and mounts, kernel interfaces with a history of escapes, and memory or objects that
-are not counted against the process's limits. Each answers EPERM, so that the student meets an ordinary PermissionError.
+A deny list: torch and NumPy need hundreds of calls that differ between versions and machines, and a missing one would
+be a grader's fault shown as a student's. What is denied is what reaches beyond the process: new processes and programs,
+other processes (their limits and scheduling too), sockets, namespaces and mounts, kernel interfaces with a history of
+escapes, and memory or objects that are not counted against the process's limits. Each answers EPERM, so that the
+student meets an ordinary PermissionError.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _DENIED = """
     fork vfork execve execveat
     ptrace process_vm_readv process_vm_writev process_madvise kcmp pidfd_open pidfd_getfd pidfd_send_signal
     socket
-    unshare setns mount umount umount2 pivot_root chroot open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
+    unshare setns mount umount umount2 pivot_root chroot
+    open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
     setpriority ioprio_set sched_setaffinity sched_setscheduler sched_setparam sched_setattr
     bpf perf_event_open userfaultfd io_setup io_uring_setup io_uring_enter io_uring_register
     keyctl add_key request_key

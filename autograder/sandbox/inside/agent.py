@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from . import loading, scan, values, wire
-from .messages import Answer, Call, Load, Loaded, Parsed, Problem, Request
+from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
@@ -35,7 +35,8 @@ def receive(connection: socket.socket) -> Any:
         if len(frame) >= wire.HEADER.size:
             structure, blob = wire.HEADER.unpack_from(frame)
             needed = wire.HEADER.size + structure + blob
-    return wire.decode(bytes(frame[wire.HEADER.size : wire.HEADER.size + structure]), bytes(frame[-blob:] if blob else b""))
+    blob_at = wire.HEADER.size + structure
+    return wire.decode(bytes(frame[wire.HEADER.size : blob_at]), bytes(frame[blob_at:]))
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Agent:
         """Answer requests until the grader hangs up."""
         while True:
             try:
-                request = msgspec.convert(receive(self._connection), Request)  # type: ignore[call-overload]
+                request = msgspec.convert(receive(self._connection), Request)
             except EOFError:
                 return
             if isinstance(request, Load):

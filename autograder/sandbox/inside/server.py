@@ -23,6 +23,7 @@ import torch
 
 from . import agent, confine
 
+
 class Start(msgspec.Struct, tag="start"):
     """Fork, and serve one submission over the two descriptors that come with this message."""
 
@@ -83,7 +84,7 @@ class Server:
         if not done:
             _, status, usage = os.wait4(self._child, 0)
         _reap()
-        # A process that was already ending closes its files first, and keeps its own status whatever is sent to it then.
+        # A process that was already ending closed its files first, and keeps its own status whatever is sent to it now.
         ours = not done and os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
         return Ended(
             exit_code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
@@ -132,7 +133,7 @@ def _warm() -> None:
     agent.seed_everything(0)
     for dtype in (torch.float32, torch.float64):
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
-        torch.sigmoid(x @ x + x).log().mean().backward()
+        torch.autograd.backward([torch.sigmoid(x @ x + x).log().mean()])
         x.detach().numpy() @ np.ones((3, 3))
 
 

@@ -106,7 +106,7 @@ class _Encoder:
         self.length += len(data)
         return msgspec.msgpack.Ext(code, _pack(payload))
 
-    def value(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0911 - one line per kind of value
+    def value(self, value: Any, depth: int = 0) -> Any:
         if depth > MAX_DEPTH:
             raise WireError("nested too deeply to travel")
         kind = type(value)
