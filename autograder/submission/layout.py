@@ -45,7 +45,7 @@ class Layout:
             return [_in_folder(top, top.parent, assignment)]
         if self._held(top):
             if self._has_other_names(top):
-                _log.warning("%s is taken for one student's folder: other files are left out", top.where)
+                _log.warning("%s is taken for one student's folder: other files are left out", printable(top.where))
             return list(self._student(top))
         if self.only and self._has_other_names(top):
             return list(_flat(top, self.only))
@@ -128,7 +128,7 @@ class Layout:
             elif self.only and self._has_other_names(folder):
                 yield _in_folder(folder, folder.name, self.only)
             elif folder.entries and not Layout(self.known)._held(folder):
-                _log.warning("%s is left out: nothing in it is called after an assignment", folder.where)
+                _log.warning("%s is left out: nothing in it is called after an assignment", printable(folder.where))
         for entry in top.entries.values():
             if isinstance(entry, Refused) and _is_refused_student(entry):
                 for assignment in sorted(assignments):

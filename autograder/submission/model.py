@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 
-class Unreadable(Exception):  # noqa: N818 - it is what the submission is
+class Unreadable(Exception):
     """A submission that cannot be run: what is wrong, where and what to do, for student and instructor.
 
     `sha256` is the digest of the bytes handed in, or "" where they could not be had.
@@ -17,7 +17,7 @@ class Unreadable(Exception):  # noqa: N818 - it is what the submission is
         self.sha256 = sha256
 
 
-class NothingToGrade(Exception):  # noqa: N818 - it is what was found
+class NothingToGrade(Exception):
     """The paths hold nothing that can be graded, or cannot be taken as they are."""
 
 

@@ -6,12 +6,14 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.submission import NothingToGrade, Unreadable, read
 
 from .course import found
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LINES = st.lists(
     st.one_of(
@@ -70,27 +72,31 @@ def ends_well(name: str, data: bytes) -> None:
             assert message.isprintable()
 
 
+@unhurried
 @given(st.one_of(st.binary(), LINES))
 def test_any_bytes_as_a_script(data: bytes) -> None:
     ends_well("backprop.py", data)
 
 
+@unhurried
 @given(st.one_of(st.binary(), LINES))
 def test_any_bytes_as_a_notebook(data: bytes) -> None:
     ends_well("backprop.ipynb", data)
 
 
+@unhurried
 @given(NOTEBOOKS)
 def test_any_json_as_a_notebook(value: object) -> None:
     ends_well("backprop.ipynb", json.dumps(value).encode())
 
 
+@unhurried
 @given(st.one_of(st.binary(), LINES, ARCHIVES))
 def test_any_bytes_as_an_archive(data: bytes) -> None:
     ends_well("class.zip", data)
 
 
-@settings(max_examples=300)
+@settings(unhurried, max_examples=300)
 @given(ARCHIVES, st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
 def test_any_archive_with_bytes_changed(data: bytes, changes: list[tuple[int, int]]) -> None:
     changed = bytearray(data)
