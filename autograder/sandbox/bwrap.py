@@ -7,6 +7,7 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from autograder.sandbox.host import Mode, SandboxUnavailable
@@ -67,8 +68,8 @@ class Bubblewrap:
             yield from ("--unshare-user", "--uid", str(USER), "--gid", str(USER))
         shown = list(_interpreter_folders())
         # bubblewrap makes the folders above a mount for its own user alone; student code may be another one.
-        for folder in _ancestors(["/usr/lib", "/etc/ld.so.cache", _PROCESSORS, *map(str, shown)]):
-            yield from ("--perms", "0755", "--dir", folder)
+        for parent in _ancestors(["/usr/lib", "/etc/ld.so.cache", _PROCESSORS, *map(str, shown)]):
+            yield from ("--perms", "0755", "--dir", parent)
         for system in _SYSTEM:
             if os.path.islink(system):
                 yield from ("--symlink", os.readlink(system), system)
@@ -76,13 +77,23 @@ class Bubblewrap:
                 yield from ("--ro-bind", system, system)
         for folder in shown:
             yield from ("--ro-bind", str(folder), str(folder))
-        for path in self._private:
-            if any(path.is_relative_to(folder) for folder in shown):
-                yield from ("--tmpfs", str(path), "--remount-ro", str(path))
+        for hidden in self._hidden([*shown, *(Path(system) for system in _SYSTEM if not os.path.islink(system))]):
+            yield from ("--tmpfs", str(hidden), "--remount-ro", str(hidden))
         yield from ("--ro-bind-try", _PROCESSORS, _PROCESSORS)
         yield from ("--perms", "0755", "--dir", _MOUNTED_IN, "--ro-bind", str(INSIDE), f"{_MOUNTED_IN}/{INSIDE.name}")
         yield from ("--dir", _SCRATCH)
         yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
+
+    def _hidden(self, shown: Iterable[Path]) -> list[Path]:
+        """Where the shown folders would show a private one, by whatever path; nothing that lies below another."""
+        found: list[Path] = []
+        for folder, private in product(shown, sorted(self._private)):
+            real = folder.resolve()
+            if private.is_dir() and private.is_relative_to(real):
+                place = folder / private.relative_to(real)
+                if not any(place.is_relative_to(other) for other in found):
+                    found.append(place)
+        return found
 
 
 def server(folder: str, mode: str, scratch: str) -> list[str]:
