@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -48,14 +50,23 @@ def grade_job(job: Job) -> Graded:
     return replace(_grader(job.options, job.private).grade(job.submission), outcomes=(), usage=None)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _settle_worker() -> None:
+    """Leave interrupts to the parent, and end with it however it ends: a killed one cannot say goodbye."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def local_workers(count: int) -> ProcessPoolExecutor:
     """Worker processes on this machine."""
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle_worker)
 
 
 def grade_all(jobs: Sequence[Job], executor: Callable[[], Executor]) -> Iterator[tuple[Job, Graded]]:
