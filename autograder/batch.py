@@ -1,4 +1,4 @@
-"""Many submissions, on any executor: resumed where an earlier run stopped, each result on disk before the next is asked for."""
+"""Many submissions, on any executor; a run goes on where an earlier one stopped."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def grade_all(jobs: Sequence[Job], executor: Callable[[], Executor]) -> Iterator
         waiting = left
 
 
-def _collect(running: dict[Future[Graded], tuple[Job, int]], left: list[tuple[Job, int]]) -> Iterator[tuple[Job, Graded]]:
+def _collect(
+    running: dict[Future[Graded], tuple[Job, int]], left: list[tuple[Job, int]]
+) -> Iterator[tuple[Job, Graded]]:
     while running:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
@@ -144,11 +146,11 @@ def _sha256(submission: Submission) -> str:
 
 @contextmanager
 def writing_to(out: Path) -> Iterator[None]:
-    """Hold the output folder; raises `OutputBusy` while another run holds it, and `OSError` where it cannot be written."""
+    """Hold the output folder; raises `OutputBusy` while another run does, and `OSError` where it cannot be written."""
     out.mkdir(parents=True, exist_ok=True)
     with (out / ".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise OutputBusy(f"another run is writing to {out}: wait for it, or name another folder with --out") from None
+            raise OutputBusy(f"another run is writing to {out}: wait for it, or name another with --out") from None
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -69,15 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="autograder", description="Grades deep-learning assignments; student code runs in a sandbox.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     _add_grade(commands.add_parser("grade", help="grade one submission or a whole class", description=_grade.__doc__))
-    _add_validate(
-        commands.add_parser("validate", help="prove that the checks grade as they must (CI)", description=_validate.__doc__)
-    )
+    proof = "prove that the checks grade as they must (CI)"
+    _add_validate(commands.add_parser("validate", help=proof, description=_validate.__doc__))
     released = commands.add_parser("release", help="write what students get", description=_release.__doc__)
     released.add_argument("target", metavar="DIR", type=Path)
     released.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
     released.set_defaults(run=_release)
     shown = commands.add_parser("demo", help="make a sample class and grade it", description=_demo.__doc__)
-    shown.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for the class and its results")
+    shown.add_argument("--out", metavar="DIR", type=_output, required=True, help="a new folder for class and results")
     _add_jobs(shown)
     shown.set_defaults(run=_demo)
     rebuilt = commands.add_parser("report", help="make the reports of a class again", description=_report.__doc__)
@@ -88,20 +88,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
     cores = len(os.sched_getaffinity(0))
-    parser.add_argument(
-        "--jobs", metavar="N", type=_positive, default=cores, help=f"worker processes (default: all cores, here {cores})"
-    )
+    said = f"worker processes (default: all cores, here {cores})"
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=cores, help=said)
 
 
 def _add_grade(parser: argparse.ArgumentParser) -> None:
     limits = Limits()
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path, help="a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
-    )
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where results and reports are written")
+    source = "a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=source)
+    parser.add_argument("--out", metavar="DIR", type=_output, required=True, help="where results and reports go")
     parser.add_argument("--assignment", metavar="ID", help="grade this assignment only; needed where no name tells it")
     _add_jobs(parser)
-    parser.add_argument("--seed", metavar="S", type=int, default=0, help="the draw of hidden inputs (default: 0)")
+    parser.add_argument("--seed", metavar="S", type=_whole, default=0, help="the draw of hidden inputs (default: 0)")
     parser.add_argument(
         "--accept",
         choices=_conventions(),
@@ -130,7 +128,10 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
         "--format", choices=FORMATS, action="append", default=[], help="also write this gradebook format (repeatable)"
     )
     parser.add_argument(
-        "--sandbox", choices=NAMES, default="bwrap", help="default: bwrap; 'none' protects nothing and is for trusted code only"
+        "--sandbox",
+        choices=NAMES,
+        default="bwrap",
+        help="default: bwrap; 'none' protects nothing and is for trusted code only",
     )
     parser.set_defaults(run=_grade)
 
@@ -146,17 +147,34 @@ def _conventions() -> list[str]:
     return sorted({name for assignment in assignments().values() for name in assignment.conventions} - {EXACT})
 
 
+def _output(text: str) -> Path:
+    path = Path(text)
+    if not text or (path.exists() and not path.is_dir()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a folder")
+    return path
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
+
+
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+        raise argparse.ArgumentTypeError(f"'{text}' is not 1 or more")
     return number
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds")
     return number
 
 
@@ -224,8 +242,8 @@ def _closing(whole: Sequence[SubmissionResult], page: Path, console: Console) ->
 
 
 def _validate(options: argparse.Namespace) -> int:
-    """Grade every reference, variant, catalogued mistake and stub of the course, and say where one does not earn what it
-    must. Exit code 1 where an expectation fails.
+    """Grade every reference, variant, catalogued mistake and stub of the course, and say where one does not earn what
+    it must. Exit code 1 where an expectation fails.
     """
     course = assignments()
     if unknown := [name for name in options.ids if name not in course]:
