@@ -72,11 +72,8 @@ def _lines(total: int, console: Console) -> Report:
         if done % every == 0 or done == total:
             elapsed = time.monotonic() - started
             left = elapsed / done * (total - done)
-            others = _outcome(counts)
-            console.print(
-                f"graded {done} of {total}, {done / elapsed:.1f}/s, {left:.0f} s left" + (f"; {others}" if others else ""),
-                highlight=False,
-                markup=False,
-            )
+            others = f"; {said}" if (said := _outcome(counts)) else ""
+            line = f"graded {done} of {total}, {done / elapsed:.1f}/s, {left:.0f} s left{others}"
+            console.print(line, highlight=False, markup=False)
 
     return report
