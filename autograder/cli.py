@@ -202,42 +202,38 @@ def _grade_paths(
     course = assignments()
     found = find(paths, list(course), assignment, lambda name: catalogue.stubs(course[name]))
     private = tuple(sorted({path.resolve() for path in (*paths, out)}))
-    console = Console(stderr=True)
     with writing_to(out):
         jobs = [Job(submission, options, private) for submission in found]
         fresh = [job for job in jobs if not already_graded(job, out)]
         if len(fresh) < len(jobs):
             print(f"{len(jobs) - len(fresh)} of {len(jobs)} were graded before and have not changed")
-        with progress(len(fresh), console) as report:
+        with progress(len(fresh), Console(stderr=True)) as report:
             for _job, graded in grade_all(fresh, _workers(workers, len(fresh))):
                 results.write(graded.result, out)
                 report(graded.result)
-        return _reported(out, formats, console)
+        return _reported(out, formats)
 
 
 def _workers(count: int, jobs: int) -> Callable[[], Executor]:
     return partial(local_workers, max(1, min(count, jobs)))
 
 
-def _reported(out: Path, formats: Sequence[str], console: Console) -> int:
+def _reported(out: Path, formats: Sequence[str]) -> int:
     whole = results.read_all(out)
     if not whole:
         raise CannotDo(f"{out} holds no results: grade something into it first")
     course = assignments()
     page = write_reports(whole, out, list(course), {name: course[name].title for name in course}, formats)
-    return _closing(whole, page, console)
+    return _closing(whole, page)
 
 
-def _closing(whole: Sequence[SubmissionResult], page: Path, console: Console) -> int:
+def _closing(whole: Sequence[SubmissionResult], page: Path) -> int:
     print_class(whole)
     print(f"class report: {page}")
     errors = [result for result in whole if result.status == "grader_error"]
     for result in errors:
-        console.print(
-            f"not graded, by no fault of the student: {result.student}, {result.assignment}: {result.message}",
-            markup=False,
-            highlight=False,
-        )
+        said = f"{result.student}, {result.assignment}: {result.message}"
+        print(f"not graded, by no fault of the student: {said}", file=sys.stderr)
     return DOES_NOT_HOLD if errors else DONE
 
 
@@ -280,4 +276,4 @@ def _report(options: argparse.Namespace) -> int:
     if not options.out.is_dir():
         raise CannotDo(f"{options.out} is no folder: name the --out folder of an earlier 'grade'")
     with writing_to(options.out):
-        return _reported(options.out, (), Console(stderr=True))
+        return _reported(options.out, ())

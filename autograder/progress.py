@@ -74,6 +74,6 @@ def _lines(total: int, console: Console) -> Report:
             left = elapsed / done * (total - done)
             others = f"; {said}" if (said := _outcome(counts)) else ""
             line = f"graded {done} of {total}, {done / elapsed:.1f}/s, {left:.0f} s left{others}"
-            console.print(line, highlight=False, markup=False)
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
 
     return report

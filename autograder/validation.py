@@ -1,4 +1,4 @@
-"""Proof that the grader grades: right work earns everything, each known mistake is caught and named, stubs earn nothing.
+"""Proof that the grader grades: right work earns everything, known mistakes are caught and named, stubs earn nothing.
 
 Every file goes the way of a student's submission: through the reader, the sandbox, the checks and the diagnosis.
 """
