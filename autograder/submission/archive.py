@@ -14,7 +14,7 @@ from typing import Union
 
 from autograder.submission.identity import printable
 from autograder.submission.model import NothingToGrade
-from autograder.submission.tree import DEPTH, Folder, is_junk
+from autograder.submission.tree import DEPTH, Folder
 
 MAX_UNPACKED = 256 * 2**20  # bytes
 MAX_MEMBERS = 10_000
@@ -114,7 +114,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> byte
 
 def _put(tree: _Tree, parts: list[str], path: str, data: bytes | None) -> None:
     """Hang a file, or a folder where `data` is None, into the tree, if a layout can look there."""
-    if not parts or any(is_junk(part) for part in parts):
+    if not parts:
         return
     folders = parts if data is None else parts[:-1]
     for part in folders[:DEPTH]:

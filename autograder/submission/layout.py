@@ -79,11 +79,9 @@ class Layout:
         if len(folder.folders) != 1 or folder.sources:
             return folder
         (child,) = folder.folders
-        assignment = self._assignment_of(child)
-        is_work = assignment is not None and _holds_work(child, assignment)
         is_batch = (
             any(self._is_student(inner) for inner in child.folders)
-            or (self.only is not None and self._has_other_names(child) and not is_work)
+            or (self.only is not None and self._has_other_names(child))
             or self._is_loose_batch(child)
         )
         return child if is_batch else folder

@@ -98,6 +98,9 @@ def test_the_same_work_in_two_places_is_refused(tmp_path: Path) -> None:
     lay_out(tmp_path, "monday/ada/backprop.py", "friday/ada/backprop.py")
     with pytest.raises(NothingToGrade, match=r"monday/ada.*friday/ada.* both hold the work of ada on backprop"):
         found(tmp_path / "monday", tmp_path / "friday")
+    lay_out(tmp_path, "ada/backprop/one.py", "ada/backprop/two.py")
+    with pytest.raises(NothingToGrade, match=r"one\.py and .*two\.py both hold the work of ada on backprop"):
+        found(tmp_path / "ada/backprop/one.py", tmp_path / "ada/backprop/two.py")
 
 
 def test_paths_that_cannot_be_taken_are_refused_in_one_line(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Notebooks of every age and state, as far as their code goes."""
 
 import json
+import tracemalloc
 
 import pytest
 
@@ -171,4 +172,8 @@ def test_a_file_of_constants_and_quotes_takes_time_in_proportion() -> None:
 def test_a_flood_of_tiny_strings_is_refused_before_it_is_built() -> None:
     source = '"a",' * 8_000_000
     data = f'{{"nbformat": 4, "cells": [{{"cell_type": "code", "source": [{source}"a"]}}]}}'
+    tracemalloc.start()
     assert "more than 2 MiB of source" in unreadable(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * len(data)

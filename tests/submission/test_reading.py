@@ -68,7 +68,7 @@ def test_a_stub_that_was_only_run_and_saved_is_untouched(tmp_path: Path, stubs: 
     run["metadata"] = {"language_info": {"name": "python", "version": "3.12"}}
     source = handed_in(tmp_path, stubs, py=WORK, ipynb=json.dumps(run))
     assert source.filename == "backprop.py"
-    resaved = handed_in(tmp_path / "other", stubs, py=STUB.replace("\n", "\r\n") + "\r\n", ipynb=notebook(WORK))
+    resaved = handed_in(tmp_path / "other", stubs, py=STUB.replace("\n", " \r\n") + "\r\n", ipynb=notebook(WORK))
     assert (resaved.filename, resaved.note) == ("backprop.ipynb", "")
 
 

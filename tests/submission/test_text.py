@@ -49,6 +49,12 @@ def test_a_cookie_elsewhere_is_a_comment(before: str) -> None:
     assert "é" in decode(f"{before}# coding: latin-1\ns = 'é'".encode(), "hw.py")
 
 
+def test_lines_that_end_in_carriage_returns_are_lines_to_cookies_and_messages_too() -> None:
+    assert decode(b"# a comment\r\rs = 'coding: klingon'\r", "hw.py").count("\n") == 3
+    with pytest.raises(Unreadable, match=r"^hw\.py, line 2: byte 0xE9"):
+        decode(b"a = 1\rs = '\xe9'\r", "hw.py")
+
+
 def test_undecodable_text_names_line_byte_and_remedy() -> None:
     with pytest.raises(Unreadable, match=r"^hw\.py, line 3: byte 0xE9 is not UTF-8; save the file as UTF-8"):
         decode(b"a = 1\r\n\r\ns = 'caf\xe9'\r\n", "hw.py")
