@@ -78,13 +78,14 @@ def grade_all(jobs: Sequence[Job], executor: Callable[[], Executor]) -> Iterator
     waiting = [(job, 1) for job in jobs]
     while waiting:
         left: list[tuple[Job, int]] = []
-        with executor() as pool:
-            running = {pool.submit(grade_job, job): (job, attempt) for job, attempt in waiting}
-            try:
-                yield from _collect(running, left)
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        pool = executor()
+        running = {pool.submit(grade_job, job): (job, attempt) for job, attempt in waiting}
+        try:
+            yield from _collect(running, left)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
         waiting = left
 
 

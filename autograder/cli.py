@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _refuse(f"{error.filename or 'the machine'}: {error.strerror or error}")
     except KeyboardInterrupt:
         print("\nautograder: interrupted; the same command goes on where this one stopped", file=sys.stderr)
-        code = INTERRUPTED
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)  # the workers end with this process; to wait for them can take minutes
     sys.exit(code)
 
 
