@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.oracle.compare import RTOL, Mismatch, compare
+from autograder.oracle.compare import RTOL, Mismatch, compare, same_numbers
 from autograder.sandbox.inside import wire
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ class Case:
         rtol = RTOL[self.dtype] if rtol is None else rtol
         mismatches = self._mismatches(got, want, rtol)
         if mismatches and follow is not None and not any(m.kind in ("type", "dtype", "shape") for m in mismatches):
-            own = follow()
-            if own and all(np.any(value) for value in own.values()) and not self._mismatches(got, own, rtol):
+            if _same_as_own(got, follow(), rtol):
                 self.follows.extend(mismatch.quantity for mismatch in mismatches)
                 return
         if mismatches:
@@ -171,6 +170,16 @@ class Case:
 
     def _exact(self, values: Any) -> Array:
         return np.asarray(values).astype(self.dtype).astype(np.float64)
+
+
+def _same_as_own(got: Any, own: Mapping[str, Array], rtol: float) -> bool:
+    """Whether the answer is that of the student's own functions, where these give anything but zeros."""
+    values = list(got) if len(own) > 1 else [got]
+    arrays = [unwrapped(value)[0] for value in values]
+    return any(np.any(value) for value in own.values()) and all(
+        array is not None and same_numbers(array.astype(np.float64), value, rtol)
+        for array, value in zip(arrays, own.values(), strict=True)
+    )
 
 
 def unwrapped(value: Any) -> tuple[Array | None, str]:

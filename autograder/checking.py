@@ -121,8 +121,9 @@ class CheckRunner:
             if failure.final:
                 return outcome
         familiar = self._assignment.familiar
-        if outcome.failures and familiar is not None and familiar not in check.settings:
-            outcome.right_where_familiar = self._run_case(check, familiar, len(check.settings), outcome) is None
+        if familiar is not None and outcome.failures and not outcome.passed_settings and not outcome.follows:
+            failure = self._run_case(check, familiar, len(check.settings), outcome)
+            outcome.right_where_familiar = failure is None and not outcome.follows
         return outcome
 
     def _run_case(self, check: Check, setting: Setting, index: int, outcome: Outcome) -> Failure | None:

@@ -8,7 +8,7 @@ has run or will run a student's code.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -46,52 +46,68 @@ class Diagnostician:
             self._session = None
             self._loaded.clear()
 
-    def mistake(self, assignment: Assignment, outcome: Outcome, named: Sequence[Mistake]) -> Mistake | None:
-        """The catalogued mistake whose answers are the student's, if there is one.
+    def mistakes(self, assignment: Assignment, outcomes: Sequence[Outcome]) -> dict[str, Mistake]:
+        """The catalogued mistake behind each failed check, by the check's id, where there is one.
 
-        A mistake that was `named` for another check comes first where it explains this one too: a function that calls a
-        wrong one gives the numbers of more than one mistake.
+        One mistake may break several checks, and one check's numbers may fit several mistakes: those that explain the
+        most checks are named.
         """
-        check = outcome.check
-        known = [m for m in named if check.id in m.fails]
-        own = [m for m in catalogue.mistakes(assignment) if check.function in m.functions and m not in known]
-        candidates = known + sorted(own, key=lambda m: check.id not in m.fails)
-        for failure in outcome.failures:
-            calls = [call for call in failure.recorded if call.function == check.function]
-            found = self._closest(assignment, candidates, calls, failure) if calls else None
-            if found is not None:
-                return found
-        return None
+        matches = {
+            outcome.check.id: self._matching(assignment, outcome, self._of_function(assignment, outcome))
+            for outcome in outcomes
+        }
+        found = {mistake.id: mistake for matching in matches.values() for mistake in matching}
+        for outcome in outcomes:
+            # A function that calls a wrong one fails with it.
+            elsewhere = [m for m in found.values() if outcome.check.id in m.fails and outcome.check.function not in m.functions]
+            matches[outcome.check.id] += self._matching(assignment, outcome, elsewhere)
+        return {check: named for check, matching in matches.items() if (named := _most_telling(matching, matches))}
 
-    def forbidden(self, assignment: Assignment, outcome: Outcome, named: Sequence[Mistake]) -> Mistake | None:
-        """The catalogued mistake that uses the same forbidden means in the same function, if there is one."""
+    def _of_function(self, assignment: Assignment, outcome: Outcome) -> list[Mistake]:
+        check = outcome.check
+        own = [mistake for mistake in catalogue.mistakes(assignment) if check.function in mistake.functions]
+        return sorted(own, key=lambda mistake: check.id not in mistake.fails)
+
+    def _matching(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
+        """The candidates that give the student's answers in the first failed case that any of them explains."""
+        if outcome.status == "forbidden":
+            return self._using_the_same(assignment, outcome, candidates)
+        for failure in outcome.failures:
+            calls = [call for call in failure.recorded if call.function == outcome.check.function]
+            matching = self._closest(assignment, candidates, calls, failure) if calls else []
+            if matching:
+                return matching
+        return []
+
+    def _using_the_same(
+        self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]
+    ) -> list[Mistake]:
+        """The candidates that use the same forbidden means in the same function."""
         function, failure = outcome.check.function, outcome.failures[0]
         used = {offence.used for offence in failure.offences}
-        own = [m for m in catalogue.mistakes(assignment) if function in m.functions]
-        for mistake in [m for m in named if m in own] + own:
+        matching = []
+        for mistake in candidates:
             found = self._loaded[self._module(assignment, mistake)]
             if not found and failure.recorded:
                 answers = self._answers(assignment, mistake, failure.recorded, failure)
                 found = frozenset(o.used for answer in answers for o in answer.offences if o.function == function)
             if used & found:
-                return mistake
-        return None
+                matching.append(mistake)
+        return matching
 
     def _closest(
         self, assignment: Assignment, candidates: Sequence[Mistake], calls: Sequence[Recorded], failure: Failure
-    ) -> Mistake | None:
+    ) -> list[Mistake]:
+        if not candidates:
+            return []
         right = self._answers(assignment, None, calls, failure)
-        answers = {}
-        for mistake in candidates:
-            given = self._answers(assignment, mistake, calls, failure)
-            if not _same(given, right, _DISTINCT):
-                answers[mistake.id] = (mistake, given)
+        answers = [(mistake, self._answers(assignment, mistake, calls, failure)) for mistake in candidates]
+        wrong = [(mistake, given) for mistake, given in answers if not _same(given, right, _DISTINCT)]
         student = [call.answer for call in calls]
         for rtol in _CLOSENESS[failure.setting.dtype]:
-            for mistake, given in answers.values():
-                if _same(given, student, rtol):
-                    return mistake
-        return None
+            if matching := [mistake for mistake, given in wrong if _same(given, student, rtol)]:
+                return matching
+        return []
 
     def _answers(
         self, assignment: Assignment, mistake: Mistake | None, calls: Sequence[Recorded], failure: Failure
@@ -124,6 +140,10 @@ class Diagnostician:
                 raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
             self._loaded[name] = frozenset(offence.used for offence in parsed.offences)
         return name
+
+
+def _most_telling(matching: Sequence[Mistake], matches: Mapping[str, Sequence[Mistake]]) -> Mistake | None:
+    return max(matching, key=lambda mistake: sum(mistake in others for others in matches.values()), default=None)
 
 
 def structure(outcome: Outcome) -> str | None:

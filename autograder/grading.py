@@ -88,47 +88,37 @@ class Grader:
         if attempt.unreadable:
             return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
         line = feedback.line_reader({unit.name: unit.text for unit in source.units})
-        named: list[Mistake] = []
-        checks = [self._check_result(sheet.assignment, outcome, named, line) for outcome in outcomes]
+        wrong = [outcome for outcome in outcomes if outcome.status in ("failed", "error", "forbidden")]
+        named = self._diagnostician.mistakes(sheet.assignment, wrong)
+        checks = [_check_result(sheet.assignment, outcome, named.get(outcome.check.id), line) for outcome in outcomes]
         message = "\n".join(part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part)
         margins = {outcome.check.id: outcome.margin for outcome in outcomes if outcome.failures}
         result = sheet.graded(attempt.status, checks, message, attempt.printed)
         return Graded(result, margins, tuple(outcomes), attempt.usage)
 
-    def _check_result(
-        self, assignment: Assignment, outcome: Outcome, named: list[Mistake], line: feedback.SourceLine
-    ) -> CheckResult:
-        check, mistake = outcome.check, self._mistake(assignment, outcome, named)
-        if outcome.status == "forbidden":
-            text = feedback.off_limits(outcome.failures[0].offences, check.title, _advice(assignment, check), line)
-        elif outcome.status == "not_run":
-            text = f"{check.title}\n\nNot run: there is no GPU here."
-        else:
-            sentence = None if mistake else structure(outcome)
-            text = feedback.paragraphs(outcome, mistake, sentence, line, parameters(assignment.id))
-        return CheckResult(
-            id=check.id,
-            function=check.function,
-            hidden=check.hidden,
-            status=outcome.status,
-            points=outcome.points,
-            max_points=check.points,
-            mistake=mistake.id if mistake else "",
-            feedback=text,
-            seconds=outcome.seconds,
-        )
 
-
-    def _mistake(self, assignment: Assignment, outcome: Outcome, named: list[Mistake]) -> Mistake | None:
-        if outcome.status in ("failed", "error"):
-            mistake = self._diagnostician.mistake(assignment, outcome, named)
-        elif outcome.status == "forbidden":
-            mistake = self._diagnostician.forbidden(assignment, outcome, named)
-        else:
-            return None
-        if mistake is not None and mistake not in named:
-            named.append(mistake)
-        return mistake
+def _check_result(
+    assignment: Assignment, outcome: Outcome, mistake: Mistake | None, line: feedback.SourceLine
+) -> CheckResult:
+    check = outcome.check
+    if outcome.status == "forbidden":
+        text = feedback.off_limits(outcome.failures[0].offences, check.title, _advice(assignment, check), line)
+    elif outcome.status == "not_run":
+        text = f"{check.title}\n\nNot run: there is no GPU here."
+    else:
+        sentence = None if mistake else structure(outcome)
+        text = feedback.paragraphs(outcome, mistake, sentence, line, parameters(assignment.id))
+    return CheckResult(
+        id=check.id,
+        function=check.function,
+        hidden=check.hidden,
+        status=outcome.status,
+        points=outcome.points,
+        max_points=check.points,
+        mistake=mistake.id if mistake else "",
+        feedback=text,
+        seconds=outcome.seconds,
+    )
 
 
 def _advice(assignment: Assignment, check: Check) -> str:

@@ -64,7 +64,8 @@ def verdicts_junit(verdicts: Sequence[Verdict]) -> bytes:
             root, "testsuite", name=f"validate.{assignment}", tests=str(len(mine)), failures=str(failures)
         )
         suite.extend(_cases(mine))
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text
 
 
 def _cases(verdicts: Sequence[Verdict]) -> Iterator[ElementTree.Element]:

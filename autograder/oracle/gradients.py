@@ -57,7 +57,7 @@ def complex_step(function: Function, arguments: Sequence[Array], upstream: Array
     shape = arguments[index].shape
     stacked = arguments[index] + _unit_steps(shape, 1j * _COMPLEX_STEP)
     moved = function(*arguments[:index], stacked, *arguments[index + 1 :])
-    return _total(upstream * moved).imag.reshape(shape) / _COMPLEX_STEP
+    return np.asarray(_total(upstream * moved).imag.reshape(shape) / _COMPLEX_STEP)
 
 
 def _richardson(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
@@ -68,7 +68,7 @@ def _richardson(function: Function, arguments: Sequence[Array], upstream: Array,
     values = _total(upstream * function(*arguments[:index], stacked, *arguments[index + 1 :])).reshape(4, count)
     coarse = (values[0] - values[1]) / (2 * _STEP)
     fine = (values[2] - values[3]) / _STEP
-    return ((4 * fine - coarse) / 3).reshape(shape)
+    return np.asarray(((4 * fine - coarse) / 3).reshape(shape))
 
 
 def _unit_steps(shape: tuple[int, ...], step: complex) -> Array:

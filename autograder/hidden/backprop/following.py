@@ -17,9 +17,16 @@ Array = NDArray[Any]
 def own(value: Any) -> Array:
     """An array of the student's own, to follow; raises `Disagreement` where there is none."""
     array, _ = unwrapped(value)
-    if array is None or array.dtype.kind != "f" or not np.isfinite(array).all():
+    if array is None or array.dtype.kind != "f":
         raise Disagreement("there is nothing to follow")
     return array.astype(np.float64)
+
+
+def owns(values: Any) -> tuple[Array, ...]:
+    """Several arrays of the student's own."""
+    if not isinstance(values, (tuple, list)):
+        raise Disagreement("there is nothing to follow")
+    return tuple(own(value) for value in values)
 
 
 def following(student: Student, compute: Callable[[], Mapping[str, Array]]) -> Mapping[str, Array]:

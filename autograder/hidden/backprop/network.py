@@ -53,9 +53,10 @@ def stable_cost(X: Array, Y: Array, params: Parameters) -> float:
     return float(np.logaddexp(0, np.where(Y > 0.5, -logits, logits)).mean())
 
 
-def parameters(case: Case) -> Parameters:
-    """Random parameters of ordinary size."""
-    return case.normal("D", "H"), case.normal("H"), case.normal("H", "O"), case.normal("O")
+def parameters(case: Case, scale: float = 1.0) -> Parameters:
+    """Normal parameters of the given standard deviation."""
+    w1, b1 = case.normal("D", "H", scale=scale), case.normal("H", scale=scale)
+    return w1, b1, case.normal("H", "O", scale=scale), case.normal("O", scale=scale)
 
 
 def layer2_gradients(case: Case, upstream: Array, l2: Array, a1: Array) -> dict[str, Array]:
