@@ -237,21 +237,17 @@ class Session:
         except SubmissionEnded:
             raise SandboxLost(f"the sandbox could not confine a submission: {self.printed.strip()[-300:]}") from None
 
-    def load(self, request: messages.Load) -> Iterator[messages.Parsed | messages.Loaded]:
-        """Read the file, then run it: yields what each told; nothing of an unreadable file runs.
+    def load(self, request: messages.Load) -> tuple[messages.Parsed, messages.Loaded]:
+        """Read the file, then run it: tells what came of both; nothing of an unreadable file runs.
 
         Raises `SubmissionEnded`, also for malformed replies: of such a file nothing can be judged.
         """
         self._send(request)
         deadline = self._call_deadline()
         parsed: messages.Parsed = self._told(deadline, messages.Parsed)
-        yield parsed
-        if parsed.unreadable:
-            yield messages.Loaded()
-            return
-        loaded: messages.Loaded = self._told(deadline, messages.Loaded)
+        loaded = messages.Loaded() if parsed.unreadable else self._told(deadline, messages.Loaded)
         self._account(loaded.cpu)
-        yield loaded
+        return parsed, loaded
 
     def _told(self, deadline: float, kind: Any) -> Any:
         try:
