@@ -98,8 +98,10 @@ class Bubblewrap:
 
 def server(folder: str, mode: str, scratch: str) -> list[str]:
     """The command line of the fork server whose package `inside` lies in `folder`, but for its descriptor."""
-    start = f"import sys; sys.path.insert(0, {folder!r}); from inside import server; server.main()"
-    return [sys.executable, "-I", "-c", start, mode, scratch]
+    # Not isolated (`-I`), which would ignore PYTHONHASHSEED: our folder takes the place of the working folder in the
+    # import path, `-s` leaves the user's packages out, and the environment is `environment`'s alone.
+    start = f"import sys; sys.path[0] = {folder!r}; from inside import server; server.main()"
+    return [sys.executable, "-s", "-c", start, mode, scratch]
 
 
 def _ancestors(paths: Iterable[str]) -> list[str]:

@@ -46,7 +46,7 @@ class Offence(msgspec.Struct):
     frame: Frame
 
 
-class Parsed(msgspec.Struct):
+class Parsed(msgspec.Struct, forbid_unknown_fields=True):
     """What reading the file told, before any of it ran."""
 
     unreadable: Text = ""
@@ -54,14 +54,14 @@ class Parsed(msgspec.Struct):
     offences: list[Offence] = []
 
 
-class Loaded(msgspec.Struct):
+class Loaded(msgspec.Struct, forbid_unknown_fields=True):
     """What happened while the file ran from top to bottom."""
 
     problems: Annotated[list[Problem], msgspec.Meta(max_length=MAX_PROBLEMS)] = []
     cpu: float = 0.0
 
 
-class Answer(msgspec.Struct):
+class Answer(msgspec.Struct, forbid_unknown_fields=True):
     """The outcome of one call."""
 
     status: Literal["returned", "raised", "missing", "unsendable"]

@@ -112,6 +112,8 @@ def _become_submission(start: Start, descriptors: list[int], confined: bool, scr
         os.close(output)
         if confined:
             confine.isolate(scratch, start.bounds)
+        else:
+            confine.die_with_parent()
         os.chdir(scratch)
         confine.limit(start.bounds, own_user=confined)
         if confined:
