@@ -119,9 +119,10 @@ def sigmoid_prime(x: Tensor) -> Tensor:
 # ## 2. Where to start
 #
 # Two hidden units with equal weights get equal gradients, and stay equal for ever. Random weights break
-# the symmetry; the biases may be zero. Draw from the `generator` that you are given (`torch.randn` and
-# `torch.rand` take one) or, where it is None, from PyTorch's default one. Seed neither: that is for
-# whoever calls you.
+# the symmetry; the biases may be zero. Keep the weights of ordinary size, as standard normal ones are:
+# tiny ones learn nothing for thousands of steps, huge ones saturate every unit. Draw from the
+# `generator` that you are given (`torch.randn` and `torch.rand` take one) or, where it is None, from
+# PyTorch's default one. Seed neither: that is for whoever calls you.
 
 # %%
 def init_params(
@@ -169,8 +170,8 @@ def forward(
 # A prediction can be exactly 0 or 1, and then $\ln 0 = -\infty$ and $0 \cdot \infty$ is `nan`. Guard the
 # cost, and its derivative below, by keeping the prediction a small distance away from 0 and 1, **at most
 # 1e-6**. There the cost must be finite: below 1e-3 if the prediction is right and above 10 if it is
-# wrong, in float32 too. A guard of 1e-3 is a mistake, because it changes the answers. One of 1e-8 is lost
-# in float32, where `1 - 1e-8` is 1.
+# wrong, in float32 too. A guard of 1e-3 is a mistake, because it changes the answers. One of 1e-8 is
+# lost in float32, where `1 - 1e-8` is 1.
 
 # %%
 def binary_cross_entropy(Y_pred: Tensor, Y: Tensor) -> Tensor:

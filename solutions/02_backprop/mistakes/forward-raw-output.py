@@ -1,7 +1,7 @@
 """The prediction is the pre-activation.
 
-fails: forward.values, forward.any_input, train.first_steps, train.converges, train.any_input
-keeps: 33.5
+fails: forward.values, forward.any_input, train.converges
+keeps: 37.5
 says: Your Y_pred is l2 itself: a probability needs the sigmoid, which brings it between 0 and 1.
 """
 

@@ -1,7 +1,7 @@
 """The biases are returned as they came.
 
-fails: update.step, update.any_input, train.first_steps, train.converges, train.any_input
-keeps: 35.0
+fails: update.step, update.any_input, train.converges
+keeps: 37.0
 says: The biases do not move: they take a step just as the weights do.
 """
 
