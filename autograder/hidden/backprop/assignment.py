@@ -39,6 +39,8 @@ backprop = Assignment(
                 "torch._C._functorch",
                 "torch._C._EngineBase",
                 "torch._tensor.backward",
+                "torch._C._enter_dual_level",
+                "torch._make_dual",
                 "torch.nn",
                 "torch._C._nn",
                 "torch.optim",
@@ -49,6 +51,9 @@ backprop = Assignment(
                 "torch.autograd.enable_grad",
                 "torch.autograd.set_grad_enabled",
                 "torch.autograd.inference_mode",
+                "torch.func.vmap",
+                "torch._functorch.apis.vmap",
+                "torch._functorch.apis.wrapped",
             ),
             advice="Write the derivative yourself, with tensor operations (+, *, @, torch.exp, sum, ...): "
             "autograd, torch.nn and torch.optim are off limits inside the graded functions.",

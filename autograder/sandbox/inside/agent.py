@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from . import loading, scan, values, wire
-from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Request
+from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
@@ -69,15 +69,15 @@ class Agent:
             else:
                 self._reply(self._call(request))
 
-    def _reply(self, reply: Any) -> None:
-        plain = msgspec.structs.asdict(reply) if isinstance(reply, Answer) else reply
-        if isinstance(plain, dict):
-            plain = {key: value if key == "value" else msgspec.to_builtins(value) for key, value in plain.items()}
-        else:
-            plain = msgspec.to_builtins(plain, builtin_types=(bytes,))
+    def _reply(self, reply: Parsed | Loaded | Answer) -> None:
         for stream in (sys.stdout, sys.stderr):
             _quietly(stream.flush)
-        self._connection.sendall(wire.encode(plain))
+        try:
+            frame = wire.encode(_plain(reply))
+            wire.extent(frame[: wire.HEADER.size])
+        except wire.WireError as error:
+            frame = wire.encode(_plain(Answer("unsendable", raised=Raised("ValueError", str(error), []))))
+        self._connection.sendall(frame)
 
     def _load(self, request: Load) -> None:
         problems: list[Problem] = []
@@ -135,7 +135,6 @@ class Agent:
     def _returned(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> Answer:
         try:
             value = self._objects.send(result)
-            wire.extent(wire.encode(value)[: wire.HEADER.size])
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
             answer.status, answer.value = "returned", value
         except BaseException as error:
@@ -143,6 +142,15 @@ class Agent:
             answer.status = "unsendable"
             answer.raised = loading.describe(error, units)
         return answer
+
+
+def _plain(reply: Parsed | Loaded | Answer) -> Any:
+    """The fields of a reply; a returned value is for `wire` to encode."""
+    if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
+        return msgspec.structs.asdict(reply)
+    if isinstance(reply, Answer):
+        return {**msgspec.to_builtins(msgspec.structs.replace(reply, value=None)), "value": reply.value}
+    return msgspec.to_builtins(reply)
 
 
 def _same(before: list[Any], value: Any) -> bool:

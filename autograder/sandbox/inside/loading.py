@@ -35,10 +35,7 @@ class Piece:
 
     def compiled(self) -> types.CodeType:
         """The code object, with the file's future imports in force."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            code: types.CodeType = compile(self.tree, self.unit, "exec", self.flags, dont_inherit=True)
-            return code
+        return _compile(self.tree, self.unit, self.flags)
 
 
 def parse_script(unit: UnitText) -> list[Piece]:
@@ -46,7 +43,7 @@ def parse_script(unit: UnitText) -> list[Piece]:
     try:
         tree = _parse(unit)
         flags = _future_flags(tree)
-        Piece(unit.name, tree, flags).compiled()  # `return` at top level is found here, not by the parser
+        _compile(unit.text, unit.name, flags)  # `return` at top level is found here, not by the parser
     except _COMPILE_ERRORS as error:
         raise Unreadable(describe_syntax(error, unit)) from None
     return [Piece(unit.name, ast.Module([statement], []), flags) for statement in tree.body]
@@ -66,6 +63,13 @@ def parse_notebook(units: Sequence[UnitText]) -> tuple[list[Piece], list[Problem
             line = getattr(error, "lineno", None) or 1
             problems.append(Problem(Frame(unit.name, line, ""), type(error).__name__, describe_syntax(error, unit)))
     return pieces, problems
+
+
+def _compile(source: str | ast.Module, name: str, flags: int) -> types.CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        code: types.CodeType = compile(source, name, "exec", flags, dont_inherit=True)
+        return code
 
 
 def _parse(unit: UnitText) -> ast.Module:
