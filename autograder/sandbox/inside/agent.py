@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import socket
 import sys
@@ -14,7 +15,7 @@ import msgspec
 import numpy as np
 import torch
 
-from . import loading, scan, values, wire
+from . import jupyter, loading, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
@@ -96,14 +97,15 @@ class Agent:
             return
         loading.remember_source(request.units)
         namespace = loading.new_module(request.module).__dict__
-        if request.notebook:
-            namespace["display"] = lambda *_arguments, **_options: None
+        namespace.update(jupyter.names())
+        if not request.notebook:
+            namespace["__file__"] = os.path.abspath(request.units[0].name)
         units = {unit.name for unit in request.units}
         self._modules[request.module] = Module(namespace, units, request.graded, Watch(limits, units))
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
-        self._reply(Loaded(problems[: MAX_PROBLEMS], time.process_time() - started))
+        self._reply(Loaded(problems[:MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:
         if request.seed is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import __future__
 
 import ast
+import io
 import linecache
 import re
 import sys
@@ -123,7 +124,8 @@ def describe_syntax(error: BaseException, unit: UnitText) -> str:
 def remember_source(units: Sequence[UnitText]) -> None:
     """Let tracebacks and `inspect` find the student's lines, though there is no file."""
     for unit in units:
-        linecache.cache[unit.name] = (len(unit.text), None, unit.text.splitlines(keepends=True), unit.name)
+        lines = io.StringIO(unit.text).readlines()  # not `splitlines`, which ends lines at form feeds, too
+        linecache.cache[unit.name] = (len(unit.text), None, lines, unit.name)
 
 
 def run(pieces: Sequence[Piece], namespace: dict[str, object]) -> Iterator[Problem]:
