@@ -87,7 +87,7 @@ class _Witness:
                 self._blame(frame.f_back, used)
 
     def _ruled_out(self, function: Any) -> str:
-        """The name of a C function that is ruled out, else nothing. Nearly every call asks: the answer is remembered."""
+        """The name of a C function that is ruled out, else nothing; remembered, since nearly every call asks."""
         owner = type(getattr(function, "__self__", None))
         key = getattr(function, "__module__", None), function.__qualname__, owner
         used = self._names.get(key)
