@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+import socket
+import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from autograder.sandbox import Sandbox, SandboxUnavailable, Usage, open_sandbox
+from autograder.sandbox.bwrap import INSIDE, server
 
 from .conftest import Opener
 from .conversation import PATIENT, call, load, value
@@ -31,6 +35,29 @@ def test_what_bubblewrap_complains_of_is_told_in_one_line(monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SandboxUnavailable, match=r"'bwrap' .* bwrap: No permissions to create a namespace$"):
         open_sandbox("bwrap", []).start()
+
+
+def test_a_machine_that_confines_no_submission_is_told_from_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    bwrap = shutil.which("bwrap")
+    if bwrap is None or b"--disable-userns" not in subprocess.check_output([bwrap, "--help"]):
+        pytest.skip("no bubblewrap here that can forbid what a submission needs")
+    (tmp_path / "bwrap").write_text(f'#!/bin/sh\nexec {bwrap} --unshare-user --disable-userns "$@"\n')
+    (tmp_path / "bwrap").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(
+        SandboxUnavailable, match="'bwrap' does not work on this machine: a submission could not be confined"
+    ):
+        open_sandbox("bwrap", []).start()
+
+
+def test_a_server_that_is_not_alone_refuses_to_confine():
+    # To end a submission it ends every process that it can see.
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        command = [*server(str(INSIDE.parent), "confined", "/nowhere"), str(theirs.fileno())]
+        done = subprocess.run(command, pass_fds=[theirs.fileno()], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "not process 1" in done.stderr
 
 
 def test_an_old_complaint_is_not_told_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
