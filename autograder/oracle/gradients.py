@@ -61,7 +61,7 @@ def _richardson(function: Function, arguments: Sequence[Array], upstream: Array)
         np.concatenate([argument + size * step for size in (_STEP, -_STEP, _STEP / 2, -_STEP / 2)])
         for argument, step in zip(arguments, steps, strict=True)
     ]
-    forward, backward, half_forward, half_backward = _total(upstream * function(*moved)).reshape(4, -1)
+    forward, backward, half_forward, half_backward = np.split(_total(upstream * function(*moved)), 4)
     coarse, fine = (forward - backward) / (2 * _STEP), (half_forward - half_backward) / _STEP
     return _split((4 * fine - coarse) / 3, arguments)
 
@@ -71,7 +71,7 @@ def _unit_steps(arguments: Sequence[Array]) -> list[Array]:
     bounds = np.cumsum([0, *(argument.size for argument in arguments)])
     steps = np.eye(int(bounds[-1]))
     return [
-        steps[:, start:stop].reshape(-1, *argument.shape)
+        steps[:, start:stop].reshape(len(steps), *argument.shape)
         for argument, start, stop in zip(arguments, bounds[:-1], bounds[1:], strict=True)
     ]
 
@@ -84,4 +84,4 @@ def _split(values: Array, arguments: Sequence[Array]) -> tuple[Array, ...]:
 
 
 def _total(values: Array) -> Array:
-    return np.asarray(values.reshape(len(values), -1).sum(axis=1))
+    return np.asarray(values.sum(axis=tuple(range(1, values.ndim))))
