@@ -27,7 +27,7 @@ from autograder.student import Recorded, Student, StudentError
 _CLOSENESS = {"float64": (1e-9, 1e-6, 1e-4), "float32": (1e-5, 1e-3)}
 """Two people's code for one formula agrees to rounding; guards and casts of their own move it further. The closest counts."""
 _DISTINCT = 1e-10
-_UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6)
+_UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6, answer_mib=1 << 40)
 
 
 class Diagnostician:
