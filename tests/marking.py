@@ -1,0 +1,159 @@
+"""Grades sources in this process, as a worker of the command does: whole, or up to the outcomes of the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from autograder import feedback
+from autograder.attempt import Attempt
+from autograder.catalogue import parameters
+from autograder.checking import Draws, Outcome
+from autograder.course import private_folders
+from autograder.diagnosis import structure
+from autograder.grading import Graded, Grader, Options
+from autograder.results import CheckResult, SubmissionResult
+from autograder.sandbox import Limits, open_sandbox
+from autograder.submission import Submission, read
+
+from .works import BACKPROP, REFERENCE
+
+WHOLE_NETWORK = {"train.converges"}
+"""Asks whether the whole file solves XOR: a mistake anywhere may cost it."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file that was handed in, held in memory."""
+
+    text: str
+    name: str = "backprop.py"
+    where: str = "memory"
+
+    def read(self, limit: int) -> bytes:
+        return self.text.encode()[: limit + 1]
+
+
+def submission(text: str, student: str = "ada", name: str = "backprop.py") -> Submission:
+    return Submission(student, BACKPROP.id, "memory", (Text(text, name),))
+
+
+def beside(text: str) -> str:
+    """The reference, with what `text` defines in the place of its own."""
+    return f"{REFERENCE}\n\n{text}"
+
+
+class Judged:
+    """What the checks found in a source."""
+
+    def __init__(self, attempt: Attempt, outcomes: Sequence[Outcome]) -> None:
+        self.attempt = attempt
+        self.outcomes = {outcome.check.id: outcome for outcome in outcomes if not outcome.check.needs_gpu}
+        self.score = sum(outcome.points for outcome in outcomes)
+
+    @property
+    def passed(self) -> set[str]:
+        return {check for check, outcome in self.outcomes.items() if outcome.status == "passed"}
+
+    @property
+    def lost(self) -> set[str]:
+        return self.outcomes.keys() - self.passed
+
+    def of(self, function: str) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes.values() if outcome.check.function == function]
+
+    def statuses(self, function: str) -> set[str]:
+        return {outcome.status for outcome in self.of(function)}
+
+    def points(self, function: str) -> float:
+        return sum(outcome.points for outcome in self.of(function))
+
+
+class Judge:
+    """One sandbox, in which the checks are run on sources; nothing is diagnosed."""
+
+    def __init__(self) -> None:
+        self._sandbox = open_sandbox("bwrap", private_folders())
+
+    def judge(
+        self,
+        text: str,
+        student: str = "ada",
+        seed: int = 0,
+        limits: Limits = Limits(),
+        accept: Sequence[str] = (),
+    ) -> Judged:
+        source = read(submission(text, student))
+        attempt = Attempt(self._sandbox.open, BACKPROP, source, Draws(seed, student), limits)
+        try:
+            outcomes = attempt.outcomes(accept)
+        finally:
+            attempt.end()
+        for outcome in outcomes:
+            # Whatever came back, it can be told.
+            feedback.paragraphs(outcome, None, structure(outcome), lambda *_: "", parameters(BACKPROP.id))
+        return Judged(attempt, outcomes)
+
+    def close(self) -> None:
+        self._sandbox.close()
+
+
+class Marked:
+    """A result, and short ways to ask for what matters in it."""
+
+    def __init__(self, graded: Graded) -> None:
+        self.graded = graded
+        self.checks = {check.id: check for check in graded.result.checks if check.status != "not_run"}
+
+    @property
+    def result(self) -> SubmissionResult:
+        return self.graded.result
+
+    @property
+    def score(self) -> float:
+        assert self.result.score is not None, self.result.message
+        return self.result.score
+
+    @property
+    def lost(self) -> set[str]:
+        """The checks that were not passed."""
+        return {name for name, check in self.checks.items() if check.status != "passed"}
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The mistake that was recognised behind each check."""
+        return {name: check.mistake for name, check in self.checks.items() if check.mistake}
+
+    def of(self, function: str) -> list[CheckResult]:
+        return [check for check in self.checks.values() if check.function == function]
+
+    def feedback(self, function: str) -> str:
+        return "\n\n".join(check.feedback for check in self.of(function))
+
+
+class Marker:
+    """One grader: checks, diagnosis, feedback, result."""
+
+    def __init__(self, options: Options = Options()) -> None:
+        self._grader = Grader(options)
+
+    def mark(self, text: str, student: str = "ada", name: str = "backprop.py") -> Marked:
+        return Marked(self._grader.grade(submission(text, student, name)))
+
+    def close(self) -> None:
+        self._grader.close()
+
+
+def callers(function: str) -> set[str]:
+    """The functions of the reference that use `function`, directly or through others."""
+    direct = {
+        "sigmoid": {"sigmoid_prime", "forward"},
+        "sigmoid_prime": {"layer1_backward", "layer2_backward"},
+        "forward": {"train"},
+        "binary_cross_entropy": {"train"},
+        "loss_derivative": {"train"},
+        "layer2_backward": {"train"},
+        "layer1_backward": {"train"},
+        "update": {"train"},
+    }.get(function, set())
+    return direct.union(*(callers(caller) for caller in direct))
