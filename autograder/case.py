@@ -109,7 +109,7 @@ class Case:
         mismatches = self._mismatches(got, want, rtol)
         if follow is not None and any(mismatch.kind == "value" for mismatch in mismatches):
             own = follow()
-            passed_on = [m for m in mismatches if m.quantity in own and _is_passed_on(m, own[m.quantity], rtol)]
+            passed_on = [m for m in mismatches if m.quantity in own and self._is_passed_on(m, own[m.quantity], rtol)]
             self.follows.extend(mismatch.quantity for mismatch in passed_on)
             mismatches = [mismatch for mismatch in mismatches if mismatch not in passed_on]
         if mismatches:
@@ -139,6 +139,13 @@ class Case:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return float(value)
         raise Disagreement(f"{name} is {kind_of(value)}, asked is a float", [Mismatch(name, "type", "")])
+
+    def _is_passed_on(self, mismatch: Mismatch, own: Array, rtol: float) -> bool:
+        """Whether a wrong number is the one that the student's own functions give."""
+        got = mismatch.got
+        if mismatch.kind != "value" or got is None or got.dtype != self.dtype:
+            return False
+        return same_numbers(got.astype(np.float64), own, rtol)
 
     def _mismatches(self, got: Any, want: Mapping[str, Array], rtol: float) -> list[Mismatch]:
         values = [got]
@@ -171,13 +178,6 @@ class Case:
 
     def _exact(self, values: Any) -> Array:
         return np.asarray(values).astype(self.dtype).astype(np.float64)
-
-
-def _is_passed_on(mismatch: Mismatch, own: Array, rtol: float) -> bool:
-    """Whether a wrong number is the one that the student's own functions give."""
-    return mismatch.kind == "value" and mismatch.got is not None and same_numbers(
-        mismatch.got.astype(np.float64), own, rtol
-    )
 
 
 def unwrapped(value: Any) -> tuple[Array | None, str]:

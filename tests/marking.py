@@ -21,6 +21,8 @@ from .works import BACKPROP, REFERENCE
 WHOLE_NETWORK = {"train.converges"}
 """Asks whether the whole file solves XOR: a mistake anywhere may cost it."""
 
+DEFAULT = Options()
+
 
 @dataclass(frozen=True)
 class Text:
@@ -80,7 +82,7 @@ class Judge:
         text: str,
         student: str = "ada",
         seed: int = 0,
-        limits: Limits = Limits(),
+        limits: Limits = DEFAULT.limits,
         accept: Sequence[str] = (),
     ) -> Judged:
         source = read(submission(text, student))
@@ -134,7 +136,7 @@ class Marked:
 class Marker:
     """One grader: checks, diagnosis, feedback, result."""
 
-    def __init__(self, options: Options = Options()) -> None:
+    def __init__(self, options: Options = DEFAULT) -> None:
         self._grader = Grader(options)
 
     def mark(self, text: str, student: str = "ada", name: str = "backprop.py") -> Marked:
