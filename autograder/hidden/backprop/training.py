@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ from autograder.hidden.backprop.network import (
     parameters,
     stable_cost,
 )
-from autograder.oracle.compare import RTOL
+from autograder.oracle.compare import RTOL, same_numbers
 from autograder.sandbox.inside.wire import Tensor
 from autograder.student import Student
 
@@ -105,7 +105,7 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     def by_own_functions() -> dict[str, Array]:
         return own_training(student, case, X, Y, params, rate, steps)
 
-    if diverged(result[:4]) and diverged([Tensor(p, case.dtype) for p in following(student, by_own_functions).values()]):
+    if steps > 1 and diverged(result[:4]) and _explodes_alike(result, listed, following(student, by_own_functions)):
         case.follows.extend(PARAMETERS)  # where a wrong gradient explodes, rounding decides where to: both did
         return
     case.agree(
@@ -114,6 +114,15 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
         rtol=max(_RTOL, RTOL[case.dtype]),
         follow=lambda: following(student, by_own_functions),
     )
+
+
+def _explodes_alike(result: Sequence[Any], costs: Array, own_path: Mapping[str, Array]) -> bool:
+    """Whether the student's own functions, from the same cost at the start, lead out of bounds too."""
+    own_params = [Tensor(own_path[name], "float64") for name in PARAMETERS if name in own_path]
+    shapes = [array.shape for array, _ in map(unwrapped, result[:4]) if array is not None]
+    if not diverged(own_params) or shapes != [param.array.shape for param in own_params]:
+        return False
+    return same_numbers(costs[:1], own_path["costs"][:1], RTOL["float32"])
 
 
 def diverged(values: Sequence[Any]) -> bool:

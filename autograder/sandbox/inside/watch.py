@@ -26,6 +26,8 @@ _TORCH = os.path.dirname(torch.__file__) + os.sep
 _EVENTS = 2_000
 """How many events of one call are looked at: some thirty training steps, at 2 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
+_NO_USE = frozenset({"<module>", "__instancecheck__", "__subclasscheck__"})
+"""Code of torch that an import and a type test run: neither computes anything."""
 
 
 class Watch:
@@ -151,7 +153,7 @@ def _c_name(function: Callable[..., Any]) -> str:
 
 
 def _python_name(code: CodeType) -> str:
-    if code.co_name == "<module>":
-        return ""  # an import, which is no use
+    if code.co_name in _NO_USE:
+        return ""
     path = code.co_filename[len(_TORCH) :].removesuffix(".py").removesuffix(os.sep + "__init__")
     return f"torch.{path.replace(os.sep, '.')}.{code.co_name}"
