@@ -1,0 +1,22 @@
+"""What by-hand assignments rule out alike: the dotted names of torch's automatic differentiation and of its layers."""
+
+from __future__ import annotations
+
+AUTOGRAD = (
+    "torch.autograd",
+    "torch.func",
+    "functorch",
+    "torch._functorch",
+    "torch._C._functorch",
+    "torch._C._EngineBase",
+    "torch._tensor.backward",
+)
+GRAD_MODES = (
+    "torch.autograd.grad_mode",
+    "torch.autograd.no_grad",
+    "torch.autograd.enable_grad",
+    "torch.autograd.set_grad_enabled",
+    "torch.autograd.inference_mode",
+)
+"""Below `AUTOGRAD`, and allowed: they differentiate nothing."""
+LAYERS = ("torch.nn", "torch._C._nn")
