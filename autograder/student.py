@@ -23,12 +23,13 @@ class StudentError(Exception):
 
 @dataclass(frozen=True)
 class Recorded:
-    """One call and its outcome."""
+    """One call and its outcome, or one question to a model (see `autograder.model`)."""
 
     function: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     answer: messages.Answer
+    model: wire.Handle | None = None
 
 
 class Student:
@@ -78,9 +79,10 @@ class Student:
             raise StudentError(function, answer)
         return answer.value
 
-    def method(self, handle: wire.Handle, name: str, *args: Any) -> Any:
+    def method(self, handle: wire.Handle, name: str, *args: Any, **kwargs: Any) -> Any:
         """Call a method of an object that the sandbox holds."""
-        request = messages.Call(self._module, name, [self._sent(arg) for arg in args], {}, handle.number)
+        sent = {key: self._sent(value) for key, value in kwargs.items()}
+        request = messages.Call(self._module, name, [self._sent(arg) for arg in args], sent, handle.number)
         answer = self._session.call(request)
         if answer.status != "returned":
             raise StudentError(name, answer)
@@ -98,6 +100,8 @@ class Student:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):
             return [self._sent(item) for item in value]
+        if isinstance(value, dict):
+            return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype) if value.dtype.kind == "f" else value
             return wire.Tensor(array, array.dtype.name, self._device) if self._arrays == "torch" else array
