@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
+from autograder.reports.text import count
 from autograder.results import SubmissionResult
 from autograder.validation import MARGIN, Verdict
 
@@ -19,7 +20,7 @@ def print_class(whole: Sequence[SubmissionResult]) -> None:
         others = [status for result in mine if (status := result.status) != "graded"]
         noted = "; " + ", ".join(f"{others.count(s)} {s.replace('_', ' ')}" for s in sorted(set(others))) if others else ""
         middle = f", median {statistics.median(scores):g} of {mine[0].max_score or 0:g}" if scores else ""
-        print(f"{assignment}: {len(mine)} submissions{middle}{noted}")
+        print(f"{assignment}: {count(len(mine), 'submission')}{middle}{noted}")
 
 
 def print_verdicts(verdicts: Sequence[Verdict]) -> None:

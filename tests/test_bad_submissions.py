@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from command import run
-from works import BACKPROP, REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
+
+from .command import run
+from .works import BACKPROP, REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
 
 REST = len(SIGMOID.splitlines()) + 3
 """The first line after SIGMOID in `after`."""

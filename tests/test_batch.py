@@ -6,8 +6,9 @@ import signal
 from pathlib import Path
 
 import pytest
-from command import group, kill_group, run, start, wait_until, workers
-from works import REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
+
+from .command import group, kill_group, run, start, wait_until, workers
+from .works import REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
 
 SLOW = f"import time\n\ntime.sleep(2)\n{SIGMOID}"
 WRONG = SIGMOID.replace("-x", "x")

@@ -7,8 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from command import run
-from works import BACKPROP, NOTEBOOK, REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
+
+from .command import run
+from .works import BACKPROP, NOTEBOOK, REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
 
 STATUSES = {"graded", "unreadable", "crashed", "timeout", "memory", "grader_error"}
 CHECK_STATUSES = {

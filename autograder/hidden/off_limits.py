@@ -10,13 +10,18 @@ AUTOGRAD = (
     "torch._C._functorch",
     "torch._C._EngineBase",
     "torch._tensor.backward",
+    "torch._C._enter_dual_level",
+    "torch._make_dual",
 )
-GRAD_MODES = (
+HARMLESS = (
     "torch.autograd.grad_mode",
     "torch.autograd.no_grad",
     "torch.autograd.enable_grad",
     "torch.autograd.set_grad_enabled",
     "torch.autograd.inference_mode",
+    "torch.func.vmap",
+    "torch._functorch.apis.vmap",
+    "torch._functorch.apis.wrapped",
 )
 """Below `AUTOGRAD`, and allowed: they differentiate nothing."""
 LAYERS = ("torch.nn", "torch._C._nn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.assignment import EXACT, Assignment, OffLimits
 from autograder.case import Setting
-from autograder.hidden.off_limits import AUTOGRAD, GRAD_MODES, LAYERS
+from autograder.hidden.off_limits import AUTOGRAD, HARMLESS, LAYERS
 from autograder.oracle.compare import RTOL
 
 SUM, LECTURE = "sum", "lecture"
@@ -33,7 +33,7 @@ backprop = Assignment(
         OffLimits(
             functions=frozenset(FUNCTIONS),
             roots=(*AUTOGRAD, *LAYERS, "torch.optim"),
-            allowed=GRAD_MODES,
+            allowed=HARMLESS,
             advice="Write the derivative yourself, with tensor operations (+, *, @, torch.exp, sum, ...): "
             "autograd, torch.nn and torch.optim are off limits inside the graded functions.",
         ),

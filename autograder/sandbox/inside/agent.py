@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import socket
 import sys
@@ -14,8 +15,8 @@ import msgspec
 import numpy as np
 import torch
 
-from . import loading, scan, values, wire
-from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Request
+from . import jupyter, loading, scan, values, wire
+from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
@@ -69,15 +70,15 @@ class Agent:
             else:
                 self._reply(self._call(request))
 
-    def _reply(self, reply: Any) -> None:
-        plain = msgspec.structs.asdict(reply) if isinstance(reply, Answer) else reply
-        if isinstance(plain, dict):
-            plain = {key: value if key == "value" else msgspec.to_builtins(value) for key, value in plain.items()}
-        else:
-            plain = msgspec.to_builtins(plain, builtin_types=(bytes,))
+    def _reply(self, reply: Parsed | Loaded | Answer) -> None:
         for stream in (sys.stdout, sys.stderr):
             _quietly(stream.flush)
-        self._connection.sendall(wire.encode(plain))
+        try:
+            frame = wire.encode(_plain(reply))
+            wire.extent(frame[: wire.HEADER.size])
+        except wire.WireError as error:
+            frame = wire.encode(_plain(Answer("unsendable", raised=Raised("ValueError", str(error), []))))
+        self._connection.sendall(frame)
 
     def _load(self, request: Load) -> None:
         problems: list[Problem] = []
@@ -96,14 +97,15 @@ class Agent:
             return
         loading.remember_source(request.units)
         namespace = loading.new_module(request.module).__dict__
-        if request.notebook:
-            namespace["display"] = lambda *_arguments, **_options: None
+        namespace.update(jupyter.names())
+        if not request.notebook:
+            namespace["__file__"] = os.path.abspath(request.units[0].name)
         units = {unit.name for unit in request.units}
         self._modules[request.module] = Module(namespace, units, request.graded, Watch(limits, units))
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
-        self._reply(Loaded(problems[: MAX_PROBLEMS], time.process_time() - started))
+        self._reply(Loaded(problems[:MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:
         if request.seed is not None:
@@ -135,7 +137,6 @@ class Agent:
     def _returned(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> Answer:
         try:
             value = self._objects.send(result)
-            wire.extent(wire.encode(value)[: wire.HEADER.size])
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
             answer.status, answer.value = "returned", value
         except BaseException as error:
@@ -143,6 +144,15 @@ class Agent:
             answer.status = "unsendable"
             answer.raised = loading.describe(error, units)
         return answer
+
+
+def _plain(reply: Parsed | Loaded | Answer) -> Any:
+    """The fields of a reply; a returned value is for `wire` to encode."""
+    if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
+        return msgspec.structs.asdict(reply)
+    if isinstance(reply, Answer):
+        return {**msgspec.to_builtins(msgspec.structs.replace(reply, value=None)), "value": reply.value}
+    return msgspec.to_builtins(reply)
 
 
 def _same(before: list[Any], value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import __future__
 
 import ast
+import io
 import linecache
 import re
 import sys
@@ -35,10 +36,7 @@ class Piece:
 
     def compiled(self) -> types.CodeType:
         """The code object, with the file's future imports in force."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            code: types.CodeType = compile(self.tree, self.unit, "exec", self.flags, dont_inherit=True)
-            return code
+        return _compile(self.tree, self.unit, self.flags)
 
 
 def parse_script(unit: UnitText) -> list[Piece]:
@@ -46,7 +44,7 @@ def parse_script(unit: UnitText) -> list[Piece]:
     try:
         tree = _parse(unit)
         flags = _future_flags(tree)
-        Piece(unit.name, tree, flags).compiled()  # `return` at top level is found here, not by the parser
+        _compile(unit.text, unit.name, flags)  # `return` at top level is found here, not by the parser
     except _COMPILE_ERRORS as error:
         raise Unreadable(describe_syntax(error, unit)) from None
     return [Piece(unit.name, ast.Module([statement], []), flags) for statement in tree.body]
@@ -66,6 +64,13 @@ def parse_notebook(units: Sequence[UnitText]) -> tuple[list[Piece], list[Problem
             line = getattr(error, "lineno", None) or 1
             problems.append(Problem(Frame(unit.name, line, ""), type(error).__name__, describe_syntax(error, unit)))
     return pieces, problems
+
+
+def _compile(source: str | ast.Module, name: str, flags: int) -> types.CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        code: types.CodeType = compile(source, name, "exec", flags, dont_inherit=True)
+        return code
 
 
 def _parse(unit: UnitText) -> ast.Module:
@@ -119,7 +124,8 @@ def describe_syntax(error: BaseException, unit: UnitText) -> str:
 def remember_source(units: Sequence[UnitText]) -> None:
     """Let tracebacks and `inspect` find the student's lines, though there is no file."""
     for unit in units:
-        linecache.cache[unit.name] = (len(unit.text), None, unit.text.splitlines(keepends=True), unit.name)
+        lines = io.StringIO(unit.text).readlines()  # not `splitlines`, which ends lines at form feeds, too
+        linecache.cache[unit.name] = (len(unit.text), None, lines, unit.name)
 
 
 def run(pieces: Sequence[Piece], namespace: dict[str, object]) -> Iterator[Problem]:

@@ -12,9 +12,18 @@ class OffLimits:
 
     def __init__(self, rules: Sequence[OffLimitsRule]) -> None:
         self._rules = rules
+        self._ruled_out: dict[str, bool] = {}
 
     def __bool__(self) -> bool:
         return bool(self._rules)
+
+    def rules_out(self, used: str) -> bool:
+        """Whether any function may not use the dotted name `used`; remembered, since every call at run time asks."""
+        known = self._ruled_out.get(used)
+        if known is None:
+            functions = [function for rule in self._rules for function in rule.functions]
+            known = self._ruled_out[used] = any(self.forbids(function, used) for function in functions)
+        return known
 
     def forbids(self, function: str, used: str) -> bool:
         """Whether `function` may not use the dotted name `used`."""

@@ -95,6 +95,8 @@ def same(before: list[Any], value: Any) -> bool:
 
 def _equal(old: Any, new: Any) -> bool:
     if isinstance(new, torch.Tensor):
+        if torch.equal(old, new):
+            return True
         old, new = old.cpu().numpy(), new.detach().cpu().numpy()
     return bool(np.array_equal(old, new, equal_nan=True))
 

@@ -81,7 +81,8 @@ class _Witness:
         return saved
 
     def _see(self, caller: FrameType | None, used: str) -> None:
-        if used.startswith(("torch", "functorch")) and not self._is_torch(caller):
+        # Nearly every call is innocent whoever makes it: the stack is looked at for the others only.
+        if self._limits.rules_out(used) and not self._is_torch(caller):
             self._blame(caller, used)
 
     def _is_torch(self, frame: FrameType | None) -> bool:

@@ -114,7 +114,7 @@ class _Encoder:
             return value
         if kind is list:
             return [self.value(item, depth + 1) for item in value]
-        if kind is dict:
+        if kind is dict and all(type(key) is str for key in value):
             return {key: self.value(item, depth + 1) for key, item in value.items()}
         if kind is tuple:
             return self._nested(_TUPLE, [self.value(item, depth + 1) for item in value])
@@ -156,6 +156,18 @@ def extent(header: bytes) -> tuple[int, int]:
     return structure, blob
 
 
+@dataclass
+class _Unmade:
+    """A value of one of our own kinds, until all is decoded.
+
+    It cannot be hashed, so that no map can have it for a key: of tuples and complex numbers, unlike texts, anybody can
+    choose thousands with one hash, and a map of them takes minutes to build.
+    """
+
+    make: Callable[[list[Any]], Any]
+    items: list[Any]
+
+
 def decode(structure: bytes, blob: bytes) -> Any:
     """The value of a frame's structure and blob.
 
@@ -175,13 +187,26 @@ def decode(structure: bytes, blob: bytes) -> Any:
         depth -= 1
         if not isinstance(items, list):
             raise WireError("a reply of the wrong form")
-        return make(items)
+        return _Unmade(make, items)
 
     decoder = msgspec.msgpack.Decoder(ext_hook=extension)
     try:
-        return decoder.decode(structure)
+        return _made(decoder.decode(structure))
     except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError) as error:
         raise WireError(f"a reply that is not of the wire format: {type(error).__name__}") from None
+
+
+def _made(value: Any) -> Any:
+    kind = type(value)
+    if kind in _AS_DECODED:
+        return value
+    if kind is list:
+        return [_made(item) for item in value]
+    if kind is _Unmade:
+        return value.make([_made(item) for item in value.items])
+    if kind is dict and all(type(key) is str for key in value):
+        return {key: _made(item) for key, item in value.items()}
+    raise WireError("a reply of an unknown kind")
 
 
 def _array(code: int, payload: _Payload, blob: bytes) -> np.ndarray[Any, Any] | Tensor:
@@ -240,6 +265,7 @@ def _opaque(items: list[Any]) -> Opaque:
     return Opaque(_text(kind), _text(text))
 
 
+_AS_DECODED = frozenset({type(None), bool, int, float, str, bytes, np.ndarray, Tensor})
 _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _TUPLE: tuple,
     _HANDLE: _handle,

@@ -17,9 +17,7 @@ ENDLESS = {
     "a loop that catches everything": (
         "while True:\n        try: time.sleep(0.01)\n        except BaseException: pass"
     ),
-    "ignored signals": (
-        "for n in set(range(1, 32)) - {9, 19}: signal.signal(n, signal.SIG_IGN)\n    while True: pass"
-    ),
+    "ignored signals": ("for n in set(range(1, 32)) - {9, 19}: signal.signal(n, signal.SIG_IGN)\n    while True: pass"),
     "a regular expression": "re.match('(a+)+$', 'a' * 64 + 'b')",
     "a long multiplication": "len(str(3 ** (1 << 27)))",
     "a lock that nobody releases": "lock = threading.Lock(); lock.acquire(); lock.acquire()",
