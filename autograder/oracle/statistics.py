@@ -8,7 +8,7 @@ from functools import cache
 
 @cache
 def binomial_bounds(draws: int, probability: float, false_alarm: float) -> tuple[int, int]:
-    """The closest (low, high) that a binomial count leaves with at most the given probability, half of it on either side.
+    """The closest (low, high) that a binomial count leaves with at most that probability, half of it on either side.
 
     The tails are summed exactly, term by term from their far ends, in float64: no normal approximation, whose tails are
     wrong by a factor at 1e-9. `probability` lies strictly between 0 and 1.
