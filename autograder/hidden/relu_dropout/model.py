@@ -56,7 +56,7 @@ def build_dropout_model_evaluation(student: Student, case: Case) -> None:
 
 
 _FALSE_ALARM = 2e-10
-"""Of each of four counts: 8e-10 together. A column of 500 draws is constant, or another's equal, less often than 1e-47."""
+"""Of each of four counts: 8e-10 together. That 500 draws are all equal, or two such columns, adds less than 1e-40."""
 
 
 @relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 500}, "float32"),))

@@ -1,7 +1,7 @@
 """torch.bernoulli draws the mask, multiplication by comparisons does the rest; the model is a class of its own."""
 import torch
-import torch.nn.functional as F
 from torch import nn
+from torch.nn.functional import dropout
 
 
 def relu(x):
@@ -40,8 +40,8 @@ class DropoutModel(nn.Module):
         self.fc3 = nn.Linear(256, 10)
 
     def forward(self, x):
-        x = F.dropout(F.relu(self.fc1(x)), self.p, self.training)
-        x = F.dropout(F.relu(self.fc2(x)), self.p, self.training)
+        x = dropout(torch.relu(self.fc1(x)), self.p, self.training)
+        x = dropout(torch.relu(self.fc2(x)), self.p, self.training)
         return self.fc3(x)
 
 

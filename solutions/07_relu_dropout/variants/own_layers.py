@@ -12,8 +12,7 @@ def relu_backward(dout, x):
 
 def dropout_forward(x, p, training, generator=None):
     if not (p >= 0 and p <= 1):
-        raise ValueError("no probability: %r" % p)
-    keep = 1 - p
+        raise ValueError(f"no probability: {p!r}")
     mask = torch.ones_like(x)
     if training:
         mask = (torch.rand(x.size(), generator=generator, device=x.device) > p).type_as(x)
