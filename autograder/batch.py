@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import fcntl
-import multiprocessing
-import os
-import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +16,7 @@ from autograder import results
 from autograder.course import assignments
 from autograder.grading import Graded, Grader, Options
 from autograder.results import SubmissionResult
+from autograder.sandbox import SandboxUnavailable
 from autograder.submission import Submission, Unreadable, read
 from autograder.version import assignment_version
 
@@ -39,6 +37,10 @@ class Job:
     private: tuple[Path, ...]
 
 
+_one_at_a_time = threading.Lock()
+"""A sandbox serves one submission at a time, and a cluster's worker may have threads."""
+
+
 @cache
 def _grader(options: Options, private: tuple[Path, ...]) -> Grader:
     """The worker's own grader: its sandboxes start once, and end with the worker."""
@@ -47,26 +49,8 @@ def _grader(options: Options, private: tuple[Path, ...]) -> Grader:
 
 def grade_job(job: Job) -> Graded:
     """Grade one submission in a worker; the outcomes stay there, their margins travel."""
-    return replace(_grader(job.options, job.private).grade(job.submission), outcomes=(), usage=None)
-
-
-def _settle_worker() -> None:
-    """Leave interrupts to the parent, and end with it however it ends: a killed one cannot say goodbye."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def local_workers(count: int) -> ProcessPoolExecutor:
-    """Worker processes on this machine."""
-    context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle_worker)
+    with _one_at_a_time:
+        return replace(_grader(job.options, job.private).grade(job.submission), outcomes=(), usage=None)
 
 
 def grade_all(jobs: Sequence[Job], executor: Callable[[], Executor]) -> Iterator[tuple[Job, Graded]]:
@@ -102,10 +86,14 @@ def _collect(
                 if attempt < _ATTEMPTS:
                     left.append((job, attempt + 1))
                 else:
-                    yield job, _lost(job)
+                    yield job, _lost(job, "the worker process that graded this was ended from outside, twice")
+            except SandboxUnavailable:
+                raise
+            except Exception as error:  # a cluster has its own words for a worker that is gone
+                yield job, _lost(job, f"the worker that graded this failed: {type(error).__name__}: {error}")
 
 
-def _lost(job: Job) -> Graded:
+def _lost(job: Job, why: str) -> Graded:
     submission = job.submission
     result = SubmissionResult(
         student=submission.student,
@@ -117,7 +105,7 @@ def _lost(job: Job) -> Graded:
         assignment_version=assignment_version(assignments()[submission.assignment], job.options),
         seed=job.options.seed,
         environment={},
-        message="the worker process that graded this was ended from outside, twice; run the same command again",
+        message=f"{why}; run the same command again",
         seconds=0.0,
         checks=[],
     )

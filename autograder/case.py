@@ -102,15 +102,16 @@ class Case:
     ) -> None:
         """Raise `Disagreement` unless `got` is the quantities of `want`, in order, within the tolerance.
 
-        `follow` computes the quantities from the student's own other functions: a function that merely passes on
-        another one's mistake is not charged for it.
+        `follow` computes the quantities from the student's own other functions: a quantity that merely passes on
+        another function's mistake is not charged to this one.
         """
         rtol = RTOL[self.dtype] if rtol is None else rtol
         mismatches = self._mismatches(got, want, rtol)
-        if mismatches and follow is not None and not any(m.kind in ("type", "dtype", "shape") for m in mismatches):
-            if _same_as_own(got, follow(), rtol):
-                self.follows.extend(mismatch.quantity for mismatch in mismatches)
-                return
+        if follow is not None and any(mismatch.kind == "value" for mismatch in mismatches):
+            own = follow()
+            passed_on = [m for m in mismatches if m.quantity in own and _is_passed_on(m, own[m.quantity], rtol)]
+            self.follows.extend(mismatch.quantity for mismatch in passed_on)
+            mismatches = [mismatch for mismatch in mismatches if mismatch not in passed_on]
         if mismatches:
             text = "\n".join(f"{m.quantity} {m.detail}" for m in mismatches)
             raise Disagreement(text, mismatches, {**want, **(others or {})})
@@ -172,13 +173,10 @@ class Case:
         return np.asarray(values).astype(self.dtype).astype(np.float64)
 
 
-def _same_as_own(got: Any, own: Mapping[str, Array], rtol: float) -> bool:
-    """Whether the answer is that of the student's own functions, where these give anything but zeros."""
-    values = list(got) if len(own) > 1 else [got]
-    arrays = [unwrapped(value)[0] for value in values]
-    return any(np.any(value) for value in own.values()) and all(
-        array is not None and same_numbers(array.astype(np.float64), value, rtol)
-        for array, value in zip(arrays, own.values(), strict=True)
+def _is_passed_on(mismatch: Mismatch, own: Array, rtol: float) -> bool:
+    """Whether a wrong number is the one that the student's own functions give."""
+    return mismatch.kind == "value" and mismatch.got is not None and same_numbers(
+        mismatch.got.astype(np.float64), own, rtol
     )
 
 

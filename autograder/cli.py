@@ -17,9 +17,10 @@ from rich.console import Console
 
 from autograder import catalogue, results
 from autograder.assignment import EXACT
-from autograder.batch import Job, OutputBusy, already_graded, grade_all, local_workers, writing_to
+from autograder.batch import Job, OutputBusy, already_graded, grade_all, writing_to
 from autograder.course import assignments
 from autograder.demo import make_class
+from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
 from autograder.grading import Options
 from autograder.progress import progress
 from autograder.release import ReleaseRefused, release
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     try:
         code = options.run(options)
-    except (CannotDo, NothingToGrade, OutputBusy, SandboxUnavailable, ReleaseRefused) as error:
+    except (CannotDo, NothingToGrade, OutputBusy, SandboxUnavailable, ClusterUnavailable, ReleaseRefused) as error:
         code = _refuse(str(error))
     except catalogue.CatalogueError as error:
         code = _refuse(f"the course is not as it must be: {error}")
@@ -127,6 +128,9 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
         help=f"for a submission, beyond what torch itself takes (default: {limits.memory_mib})",
     )
     parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="grade on the workers of a running Dask scheduler (needs 'distributed')"
+    )
+    parser.add_argument(
         "--format", choices=FORMATS, action="append", default=[], help="also write this gradebook format (repeatable)"
     )
     parser.add_argument(
@@ -195,11 +199,17 @@ def _grade(options: argparse.Namespace) -> int:
         memory_mib=options.memory,
     )
     chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox)
-    return _grade_paths(options.paths, options.assignment, options.out, options.jobs, chosen, options.format)
+    workers = partial(cluster_workers, options.scheduler) if options.scheduler else partial(local_workers, options.jobs)
+    return _grade_paths(options.paths, options.assignment, options.out, workers, chosen, options.format)
 
 
 def _grade_paths(
-    paths: Sequence[Path], assignment: str | None, out: Path, workers: int, options: Options, formats: Sequence[str]
+    paths: Sequence[Path],
+    assignment: str | None,
+    out: Path,
+    workers: Callable[[], Executor],
+    options: Options,
+    formats: Sequence[str],
 ) -> int:
     course = assignments()
     found = find(paths, list(course), assignment, lambda name: catalogue.stubs(course[name]))
@@ -210,14 +220,10 @@ def _grade_paths(
         if len(fresh) < len(jobs):
             print(f"{len(jobs) - len(fresh)} of {len(jobs)} were graded before and have not changed")
         with progress(len(fresh), Console(stderr=True)) as report:
-            for _job, graded in grade_all(fresh, _workers(workers, len(fresh))):
+            for _job, graded in grade_all(fresh, workers):
                 results.write(graded.result, out)
                 report(graded.result)
         return _reported(out, formats)
-
-
-def _workers(count: int, jobs: int) -> Callable[[], Executor]:
-    return partial(local_workers, max(1, min(count, jobs)))
 
 
 def _reported(out: Path, formats: Sequence[str]) -> int:
@@ -270,7 +276,7 @@ def _demo(options: argparse.Namespace) -> int:
     count = make_class(submitted)
     print(f"{count} students handed in, in {submitted}")
     quick = Options(limits=replace(Limits(), call_seconds=5.0))
-    return _grade_paths([submitted], None, options.out, options.jobs, quick, ())
+    return _grade_paths([submitted], None, options.out, partial(local_workers, options.jobs), quick, ())
 
 
 def _report(options: argparse.Namespace) -> int:

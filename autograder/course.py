@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sysconfig
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -38,3 +39,5 @@ def private_folders() -> Iterator[Path]:
     """What no sandbox may show, should it lie below a folder that a sandbox shows."""
     yield Path(str(files("autograder")))
     yield from (_root() / name for name in ("solutions", "assignments", "tests"))
+    # Beside the checkout that runs there may be an installed copy, with the same answers.
+    yield from (Path(sysconfig.get_path(name)) / "autograder" for name in ("purelib", "platlib"))

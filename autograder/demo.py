@@ -11,7 +11,7 @@ from autograder.assignment import Assignment
 from autograder.course import assignments
 
 _NAMES = (
-    "ada alan alonzo barbara claude dana donald edsger emmy fei frances geoffrey grace hedy ida jürgen john katherine "
+    "ada alan alonzo barbara carl dana donald edsger emmy fei frances geoffrey grace hedy ida jürgen john katherine "
     "kurt leslie mary maryam niklaus radia 서연 sophie 知子 yann yoshua zoë"
 ).split()
 

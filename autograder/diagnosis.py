@@ -51,18 +51,26 @@ class Diagnostician:
     def mistakes(self, assignment: Assignment, outcomes: Sequence[Outcome]) -> dict[str, Mistake]:
         """The catalogued mistake behind each failed check, by the check's id, where there is one.
 
-        One mistake may break several checks, and one check's numbers may fit several mistakes: those that explain the
-        most checks are named.
+        A mistake must explain every failed check of its function that it would fail: one check alone may fit by chance,
+        as where all numbers are 0 or 1. One mistake may break several checks, and one check's numbers may fit several
+        mistakes: those that explain the most checks are named.
         """
         matches = {
             outcome.check.id: self._matching(assignment, outcome, self._of_function(assignment, outcome))
             for outcome in outcomes
         }
+
+        def explains_its_own(mistake: Mistake) -> bool:
+            own = [o.check.id for o in outcomes if o.check.id in mistake.fails and o.check.function in mistake.functions]
+            return all(mistake in matches[check] for check in own)
+
+        matches = {check: list(filter(explains_its_own, matching)) for check, matching in matches.items()}
         found = {mistake.id: mistake for matching in matches.values() for mistake in matching}
         for outcome in outcomes:
+            check = outcome.check
             # A function that calls a wrong one fails with it.
-            elsewhere = [m for m in found.values() if outcome.check.id in m.fails and outcome.check.function not in m.functions]
-            matches[outcome.check.id] += self._matching(assignment, outcome, elsewhere)
+            elsewhere = [m for m in found.values() if check.id in m.fails and check.function not in m.functions]
+            matches[check.id] += self._matching(assignment, outcome, elsewhere)
         return {check: named for check, matching in matches.items() if (named := _most_telling(matching, matches))}
 
     def _of_function(self, assignment: Assignment, outcome: Outcome) -> list[Mistake]:
@@ -71,15 +79,14 @@ class Diagnostician:
         return sorted(own, key=lambda mistake: check.id not in mistake.fails)
 
     def _matching(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
-        """The candidates that give the student's answers in the first failed case that any of them explains."""
+        """The candidates that give the student's answers in every failed case."""
         if outcome.status == "forbidden":
             return self._using_the_same(assignment, outcome, candidates)
+        matching = list(candidates) if outcome.failures else []
         for failure in outcome.failures:
             calls = [call for call in failure.recorded if call.model or call.function == outcome.check.function]
-            matching = self._closest(assignment, candidates, calls, failure) if calls else []
-            if matching:
-                return matching
-        return []
+            matching = self._closest(assignment, matching, calls, failure) if calls else []
+        return matching
 
     def _using_the_same(
         self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]

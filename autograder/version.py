@@ -26,6 +26,7 @@ def assignment_version(assignment: Assignment, options: Options) -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
 def _installed(name: str) -> str:
     try:
         return version(name)

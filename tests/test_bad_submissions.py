@@ -22,10 +22,10 @@ PRIME = "def sigmoid_prime(x):\n    "
 EAT = "kept = []\n    while True:\n        kept.append(bytearray(1 << 24))\n"
 
 LOOK = """
-import os
-for folder, _, files in os.walk("/"):
-    if "02_backprop" in folder or "autograder/" in folder + "/":
-        print(*(os.path.join(folder, file) for file in files), sep="\\n", end="")
+import os, sys
+for library in sys.path:
+    for folder, _, files in os.walk(os.path.join(library, "autograder")):
+        print(*files)
 """
 
 WORKS: dict[str, str | bytes] = {
@@ -220,7 +220,7 @@ def test_memory_that_is_eaten_while_loading_is_said(graded):
 
 def test_neither_checks_nor_solutions_lie_where_students_code_can_look(graded):
     assert graded.results["looks-for-answers"]["score"] == SIGMOID_POINTS
-    assert graded.results["looks-for-answers"]["output"] == ""
+    assert graded.results["looks-for-answers"]["output"].split() == []
 
 
 def test_what_is_printed_is_kept_in_part(graded):

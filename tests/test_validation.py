@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 import autograder
-from autograder.batch import local_workers
 from autograder.course import assignments, assignments_dir, solutions_dir
+from autograder.executors import local_workers
 from autograder.grading import Options
 from autograder.summary import verdicts_junit
 from autograder.validation import MARGIN, validate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,26 +15,37 @@ from autograder.student import Student, StudentError
 Array = NDArray[Any]
 
 
-def own(value: Any) -> Array:
-    """An array of the student's own, to follow; raises `Disagreement` where there is none."""
+def own(value: Any, shape: tuple[int, ...]) -> Array:
+    """An array of the student's own to follow, where one of that shape is due; raises `Disagreement` where there is none.
+
+    Any shape of no more entries will do: what comes of a wrong one is the student's, too.
+    """
     array, _ = unwrapped(value)
-    if array is None or array.dtype.kind != "f":
+    if array is None or array.dtype.kind != "f" or array.size > math.prod(shape):
         raise Disagreement("there is nothing to follow")
     return array.astype(np.float64)
 
 
-def owns(values: Any) -> tuple[Array, ...]:
-    """Several arrays of the student's own."""
-    if not isinstance(values, (tuple, list)):
+def alive(activation: Array) -> Array:
+    """A sigmoid or slope of the student's own; one that is zero everywhere carries nothing on that could be judged."""
+    if not np.any(activation):
         raise Disagreement("there is nothing to follow")
-    return tuple(own(value) for value in values)
+    return activation
+
+
+def owns(values: Any, *shapes: tuple[int, ...]) -> tuple[Array, ...]:
+    """Several arrays of the student's own."""
+    if not isinstance(values, (tuple, list)) or len(values) != len(shapes):
+        raise Disagreement("there is nothing to follow")
+    return tuple(own(value, shape) for value, shape in zip(values, shapes, strict=True))
 
 
 def following(student: Student, compute: Callable[[], Mapping[str, Array]]) -> Mapping[str, Array]:
     """What the student's own functions give; where they give nothing, nothing that could be followed."""
     count = len(student.recorded)
     try:
-        return compute()
+        with np.errstate(all="ignore"):  # own functions may give infinities
+            return compute()
     except (StudentError, Disagreement, ValueError, IndexError):
         return {}  # own functions of wrong shapes cannot be put together: nothing to follow
     finally:

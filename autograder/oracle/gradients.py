@@ -2,8 +2,8 @@
 
 Complex step (Squire and Trapp, SIAM Review 40, 1998) has no subtraction and is exact to rounding; central differences
 with Richardson extrapolation share nothing with it but the function itself. The first is the answer, the second its
-witness. Both perturb every entry of an argument at once: the function is called with that argument stacked along a new
-leading axis and must broadcast over it.
+witness. Both perturb every entry of all arguments in one call: the function is called with every argument stacked along a
+new leading axis and must broadcast over it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,13 @@ def vjp(function: Function, arguments: Sequence[Array], upstream: Array) -> tupl
 
     Raises `OracleError` where complex step and extrapolated central differences disagree.
     """
-    return tuple(_confirmed(function, arguments, upstream, index) for index in range(len(arguments)))
+    gradients = complex_step(function, arguments, upstream)
+    for index, (value, witness) in enumerate(zip(gradients, _richardson(function, arguments, upstream), strict=True)):
+        scale = float(np.max(np.abs(value), initial=1.0))
+        difference = float(np.max(np.abs(value - witness), initial=0.0))
+        if not difference <= AGREEMENT * scale:
+            raise OracleError(f"complex step and central differences differ by {difference:.3g} in argument {index}")
+    return gradients
 
 
 def gradient(function: Function, arguments: Sequence[Array]) -> tuple[Array, ...]:
@@ -42,40 +48,40 @@ def gradient(function: Function, arguments: Sequence[Array]) -> tuple[Array, ...
     return vjp(function, arguments, np.ones(()))
 
 
-def _confirmed(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
-    value = complex_step(function, arguments, upstream, index)
-    witness = _richardson(function, arguments, upstream, index)
-    scale = float(np.max(np.abs(value), initial=1.0))
-    difference = float(np.max(np.abs(value - witness), initial=0.0))
-    if not difference <= AGREEMENT * scale:
-        raise OracleError(f"complex step and central differences differ by {difference:.3g} in argument {index}")
-    return value
+def complex_step(function: Function, arguments: Sequence[Array], upstream: Array) -> tuple[Array, ...]:
+    """The gradients by complex step alone, not confirmed: for repetitions of a confirmed one."""
+    steps = _unit_steps(arguments)
+    moved = [argument + 1j * _COMPLEX_STEP * step for argument, step in zip(arguments, steps, strict=True)]
+    return _split(_total(upstream * function(*moved)).imag / _COMPLEX_STEP, arguments)
 
 
-def complex_step(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
-    """The gradient with respect to one argument, not confirmed: for repetitions of a confirmed one."""
-    shape = arguments[index].shape
-    stacked = arguments[index] + _unit_steps(shape, 1j * _COMPLEX_STEP)
-    moved = function(*arguments[:index], stacked, *arguments[index + 1 :])
-    return np.asarray(_total(upstream * moved).imag.reshape(shape) / _COMPLEX_STEP)
+def _richardson(function: Function, arguments: Sequence[Array], upstream: Array) -> tuple[Array, ...]:
+    steps = _unit_steps(arguments)
+    moved = [
+        np.concatenate([argument + size * step for size in (_STEP, -_STEP, _STEP / 2, -_STEP / 2)])
+        for argument, step in zip(arguments, steps, strict=True)
+    ]
+    forward, backward, half_forward, half_backward = np.split(_total(upstream * function(*moved)), 4)
+    coarse, fine = (forward - backward) / (2 * _STEP), (half_forward - half_backward) / _STEP
+    return _split((4 * fine - coarse) / 3, arguments)
 
 
-def _richardson(function: Function, arguments: Sequence[Array], upstream: Array, index: int) -> Array:
-    shape = arguments[index].shape
-    count = arguments[index].size
-    steps = [_STEP, -_STEP, _STEP / 2, -_STEP / 2]
-    stacked = arguments[index] + np.concatenate([_unit_steps(shape, step) for step in steps])
-    values = _total(upstream * function(*arguments[:index], stacked, *arguments[index + 1 :])).reshape(4, count)
-    coarse = (values[0] - values[1]) / (2 * _STEP)
-    fine = (values[2] - values[3]) / _STEP
-    return np.asarray(((4 * fine - coarse) / 3).reshape(shape))
+def _unit_steps(arguments: Sequence[Array]) -> list[Array]:
+    """For each argument one copy per entry of all arguments, that entry 1, all others 0: shape (entries, *shape)."""
+    bounds = np.cumsum([0, *(argument.size for argument in arguments)])
+    steps = np.eye(int(bounds[-1]))
+    return [
+        steps[:, start:stop].reshape(len(steps), *argument.shape)
+        for argument, start, stop in zip(arguments, bounds[:-1], bounds[1:], strict=True)
+    ]
 
 
-def _unit_steps(shape: tuple[int, ...], step: complex) -> Array:
-    """One copy of the argument's shape per entry, that entry moved: shape (size, *shape)."""
-    size = int(np.prod(shape, dtype=int))
-    return (np.eye(size) * step).reshape(size, *shape)
+def _split(values: Array, arguments: Sequence[Array]) -> tuple[Array, ...]:
+    """One derivative per entry of all arguments, as one array per argument."""
+    bounds = np.cumsum([argument.size for argument in arguments])[:-1]
+    parts = np.split(values, bounds)
+    return tuple(part.reshape(argument.shape) for part, argument in zip(parts, arguments, strict=True))
 
 
 def _total(values: Array) -> Array:
-    return values.reshape(len(values), -1).sum(axis=1)
+    return np.asarray(values.sum(axis=tuple(range(1, values.ndim))))

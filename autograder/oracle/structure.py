@@ -15,6 +15,9 @@ Array = NDArray[Any]
 _RESIDUAL = {"float64": 1e-8, "float32": 1e-4}
 """How exactly a relation must hold to be named: well above rounding, far below chance for a dozen random entries."""
 
+_NOISE = 1e-3
+"""A factor nearer to 1 than this is a coincidence of few numbers that are off by little."""
+
 
 def explain(
     quantity: str, got: Array, want: Array, sizes: Mapping[str, int], others: Mapping[str, Array], dtype: str
@@ -49,23 +52,22 @@ def _factor(quantity: str, got: Array, want: Array, sizes: Mapping[str, int], rt
     if got.shape != want.shape or got.size < 2:
         return None
     factor = float(np.vdot(want, got) / np.vdot(want, want))
-    if factor == 0 or not same_numbers(got / factor, want, rtol):
+    if factor == 0 or abs(factor - 1) < _NOISE or not same_numbers(got / factor, want, rtol):
         return None
     return f"{quantity} is right but for a constant factor: it is {_name(factor, sizes, rtol)} times what was asked."
 
 
 def _name(factor: float, sizes: Mapping[str, int], rtol: float) -> str:
+    """The number, and the sizes that it is: which of them is meant, another case may tell."""
+    symbols = {name: float(size) for name, size in sizes.items() if size > 1}
+    symbols |= {f"1/{name}": 1 / size for name, size in symbols.items()}
     sign = "-" if factor < 0 else ""
-    names = {1.0: "1"}
-    for name, size in sizes.items():
-        names.setdefault(float(size), f"{name} = {size}")
-        names.setdefault(1.0 / size, f"1/{name} = 1/{size}")
-    names.setdefault(2.0, "2")
-    names.setdefault(0.5, "1/2")
-    for value, name in names.items():
-        if abs(abs(factor) - value) <= 10 * rtol * value:
-            return f"{sign}{name}" if not sign or name.isdigit() else f"-({name})"
-    return f"{factor:.4g}"
+    meant = " or ".join(f"{sign}{symbol}" for symbol, value in symbols.items() if _close(abs(factor), value, rtol))
+    return f"{factor:.4g} (which is {meant} here)" if meant else f"{factor:.4g}"
+
+
+def _close(factor: float, value: float, rtol: float) -> bool:
+    return abs(factor - value) <= 10 * rtol * abs(value)
 
 
 def _identity(quantity: str, got: Array, others: Mapping[str, Array], rtol: float) -> str | None:

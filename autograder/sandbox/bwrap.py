@@ -31,6 +31,7 @@ def environment(scratch: str) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "16",  # below `Limits.threads`: OpenMP ends the process where it cannot have a thread
         "MKL_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "CUDA_VISIBLE_DEVICES": "",

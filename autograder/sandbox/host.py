@@ -105,12 +105,12 @@ class Sandbox:
         self._filter = seccomp.compiled()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._complaints = tempfile.TemporaryFile()
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long-lived as the sandbox
         self.environment: dict[str, str] = {}
         """The versions of python, torch and numpy that the submissions run with, once started."""
 
     def start(self) -> None:
-        """Start the fork server if none runs; raises `SandboxUnavailable` or `SandboxLost`."""
+        """Start the fork server if none runs; raises `SandboxUnavailable`."""
         if self._server is not None and self._server.poll() is None:
             return
         self.close()
@@ -139,6 +139,12 @@ class Sandbox:
             self.close()
             raise SandboxUnavailable(f"the sandbox '{name}' does not start on this machine: {said}") from None
         ours.settimeout(_SERVER_SECONDS)
+        try:  # A machine may allow the server its namespaces, and forbid them to what it forks.
+            self._fork(Limits()).end()
+        except SandboxLost as lost:
+            name = self._backend.name
+            self.close()
+            raise SandboxUnavailable(f"the sandbox '{name}' does not work on this machine: {lost}") from None
 
     def close(self) -> None:
         """End the fork server, and with it all that ever ran in it."""
@@ -170,6 +176,9 @@ class Sandbox:
     def open(self, limits: Limits) -> Session:
         """A fresh fork, to be ended by `Session.end` before the next one is opened."""
         self.start()
+        return self._fork(limits)
+
+    def _fork(self, limits: Limits) -> Session:
         started = time.perf_counter()
         ours, theirs = socket.socketpair()
         reading, writing = socket.socketpair()
@@ -235,7 +244,7 @@ class Session:
         try:
             self._take(1, time.monotonic() + _SERVER_SECONDS)
         except SubmissionEnded:
-            raise SandboxLost(f"the sandbox could not confine a submission: {self.printed.strip()[-300:]}") from None
+            raise SandboxLost(f"a submission could not be confined: {self.printed.strip()[-300:]}") from None
 
     def load(self, request: messages.Load) -> tuple[messages.Parsed, messages.Loaded]:
         """Read the file, then run it: tells what came of both; nothing of an unreadable file runs.
@@ -347,9 +356,9 @@ class Session:
     def _gone(self) -> None:
         time.sleep(_ENDING_SECONDS)
         ended = self.end()
-        number, limit = ended.signal, self._limits.cpu_seconds
-        # At the limit the kernel sends SIGXCPU or SIGKILL; it counts by ticks of the clock, which is not exact.
-        if number in (signal.SIGXCPU, signal.SIGKILL) and ended.cpu > 0.9 * limit:
+        number = ended.signal
+        if number == signal.SIGXCPU:
+            limit = self._limits.cpu_seconds
             raise SubmissionEnded("timeout", f"the code used more than {limit} s of CPU time and was ended")
         if number == signal.SIGKILL:
             raise SubmissionEnded("memory", "the process was killed, as the machine does when its memory is used up")

@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from autograder.course import private_folders
 from autograder.sandbox import NAMES, Sandbox, open_sandbox
 
 REPOSITORY = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ def another(backend: str) -> Iterator[Opener]:
     opened: list[Sandbox] = []
 
     def opener() -> Sandbox:
-        opened.append(open_sandbox(backend, [REPOSITORY, PRIVATE_PACKAGE]))
+        opened.append(open_sandbox(backend, [*private_folders(), REPOSITORY, PRIVATE_PACKAGE]))
         return opened[-1]
 
     yield opener

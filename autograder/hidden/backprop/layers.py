@@ -5,7 +5,7 @@ from __future__ import annotations
 from autograder.case import Case
 from autograder.hidden.backprop.assignment import ANY_SIZE, UNEVEN, backprop
 from autograder.hidden.backprop.network import Array, bias_gradient, layer1_gradients, layer2_gradients
-from autograder.hidden.following import following, own
+from autograder.hidden.following import alive, following, own
 from autograder.student import Student
 
 
@@ -28,7 +28,7 @@ def judge_layer2(student: Student, case: Case) -> None:
     a1 = case.uniform("N", "H", low=0.05, high=0.95)
 
     def by_own_slope() -> dict[str, Array]:
-        d_l2 = upstream * own(student.sigmoid_prime(l2))
+        d_l2 = upstream * alive(own(student.sigmoid_prime(l2), l2.shape))
         return {"d_l2": d_l2, "d_w2": a1.T @ d_l2, "d_b2": bias_gradient(case, d_l2.sum(axis=0))}
 
     got = student.layer2_backward(upstream, l2, a1)
@@ -55,7 +55,7 @@ def judge_layer1(student: Student, case: Case) -> None:
 
     def by_own_slope() -> dict[str, Array]:
         d_a1 = d_l2 @ w2.T
-        d_l1 = d_a1 * own(student.sigmoid_prime(l1))
+        d_l1 = d_a1 * alive(own(student.sigmoid_prime(l1), l1.shape))
         return {"d_a1": d_a1, "d_l1": d_l1, "d_w1": X.T @ d_l1, "d_b1": bias_gradient(case, d_l1.sum(axis=0))}
 
     got = student.layer1_backward(d_l2, w2, l1, X)

@@ -15,7 +15,7 @@ from autograder.hidden.backprop.network import (
     network,
     parameters,
 )
-from autograder.hidden.following import following, own
+from autograder.hidden.following import alive, following, own
 from autograder.oracle.gradients import gradient
 from autograder.student import Student
 
@@ -26,9 +26,9 @@ def own_forward(student: Student, X: Array, params: Parameters) -> dict[str, Arr
     """The forward pass with the student's own sigmoid."""
     w1, b1, w2, b2 = params
     l1 = affine(X, w1, b1)
-    a1 = own(student.sigmoid(l1))
+    a1 = alive(own(student.sigmoid(l1), l1.shape))
     l2 = affine(a1, w2, b2)
-    return dict(zip(FORWARD, (l1, a1, l2, own(student.sigmoid(l2))), strict=True))
+    return dict(zip(FORWARD, (l1, a1, l2, alive(own(student.sigmoid(l2), l2.shape))), strict=True))
 
 
 @backprop.check("forward", {"l1": 1, "a1": 0.5, "l2": 1, "Y_pred": 0.5}, UNEVEN)

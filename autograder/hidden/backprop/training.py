@@ -58,20 +58,29 @@ _RTOL = 2e-5
 """A guard of 1e-6 moves the parameters of ten steps by 1e-5, the customary 1e-7 by 1e-6, the smallest mistake by 3e-3."""
 
 
-def own_training(student: Student, X: Array, Y: Array, params: Parameters, rate: float, steps: int) -> dict[str, Array]:
+def own_training(
+    student: Student, case: Case, X: Array, Y: Array, params: Parameters, rate: float, steps: int
+) -> dict[str, Array]:
     """Training with the student's own functions in the place of the network's, until it ends or diverges."""
+    hidden, output = (len(X), params[0].shape[1]), Y.shape
     now: tuple[Array, ...] = params
     costs = []
     for _ in range(steps):
-        l1, a1, l2, Y_pred = owns(student.forward(X, *now))
-        costs.append(float(own(student.binary_cross_entropy(Y_pred, Y))))
-        d_l2, d_w2, d_b2 = owns(student.layer2_backward(own(student.loss_derivative(Y_pred, Y)), l2, a1))
-        _d_a1, _d_l1, d_w1, d_b1 = owns(student.layer1_backward(d_l2, now[2], l1, X))
-        now = owns(student.update(now, (d_w1, d_b1, d_w2, d_b2), rate))
+        l1, a1, l2, Y_pred = owns(student.forward(X, *now), hidden, hidden, output, output)
+        costs.append(case.number(student.binary_cross_entropy(Y_pred, Y), "the cost"))
+        d_Y_pred = own(student.loss_derivative(Y_pred, Y), output)
+        d_l2, d_w2, d_b2 = owns(student.layer2_backward(d_Y_pred, l2, a1), output, now[2].shape, now[3].shape)
+        layer1 = student.layer1_backward(d_l2, now[2], l1, X)
+        _d_a1, _d_l1, d_w1, d_b1 = owns(layer1, hidden, hidden, now[0].shape, now[1].shape)
+        now = owns(student.update(now, (d_w1, d_b1, d_w2, d_b2), rate), *(p.shape for p in params))
         if not all_finite(now):
             break
+    if not costs[1:] and not all_finite(now):
+        raise Disagreement("a training that is nowhere after one step is not followed")
     if all(np.array_equal(old, new) for old, new in zip(params, now, strict=True)):
         raise Disagreement("a training that moves nothing is not followed")
+    if any(p.size > 1 and np.ptp(p) == 0 for p in now):
+        raise Disagreement("parameters that are all alike are not followed: no gradient leads there")
     return {**dict(zip(PARAMETERS, now, strict=True)), "costs": np.array(costs)}
 
 
@@ -94,7 +103,7 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     trained, exact_costs = descend(case, X, Y, params, rate, steps)
 
     def by_own_functions() -> dict[str, Array]:
-        return own_training(student, X, Y, params, rate, steps)
+        return own_training(student, case, X, Y, params, rate, steps)
 
     if diverged(result[:4]) and diverged([Tensor(p, case.dtype) for p in following(student, by_own_functions).values()]):
         case.follows.extend(PARAMETERS)  # where a wrong gradient explodes, rounding decides where to: both did

@@ -7,7 +7,7 @@ import random
 import socket
 import sys
 import time
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +71,7 @@ class Agent:
                 self._reply(self._call(request))
 
     def _reply(self, reply: Parsed | Loaded | Answer) -> None:
-        for stream in (sys.stdout, sys.stderr):
-            _quietly(stream.flush)
+        _flush()
         try:
             frame = wire.encode(_plain(reply))
             wire.extent(frame[: wire.HEADER.size])
@@ -162,11 +161,10 @@ def _same(before: list[Any], value: Any) -> bool:
         return False
 
 
-def _quietly(action: Callable[[], object]) -> None:
-    try:
-        action()
-    except BaseException:  # the student may have closed or replaced the stream
-        return
+def _flush() -> None:
+    for name in ("stdout", "stderr"):
+        with suppress(BaseException):  # the student may have closed, replaced or deleted the stream
+            getattr(sys, name).flush()
 
 
 def seed_everything(seed: int) -> None:

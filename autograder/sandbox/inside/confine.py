@@ -89,7 +89,6 @@ def limit(bounds: Bounds, *, own_user: bool) -> None:
         mapped = int(file.read().split()[0]) * resource.getpagesize()
     values = {
         resource.RLIMIT_AS: mapped + bounds.memory_bytes,
-        resource.RLIMIT_CPU: bounds.cpu_seconds,
         resource.RLIMIT_FSIZE: bounds.scratch_bytes,
         resource.RLIMIT_NOFILE: bounds.open_files,
         resource.RLIMIT_CORE: 0,
@@ -99,6 +98,8 @@ def limit(bounds: Bounds, *, own_user: bool) -> None:
         values[resource.RLIMIT_NPROC] = bounds.threads
     for kind, value in values.items():
         resource.setrlimit(kind, (value, value))
+    # At the soft limit the kernel sends SIGXCPU, which tells why; at the hard one SIGKILL, which cannot be ignored.
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu_seconds, bounds.cpu_seconds + 1))
 
 
 def surrender(seccomp: bytes) -> None:

@@ -163,9 +163,8 @@ def printable(text: str) -> str:
 
 
 def _out_of_memory(error: BaseException, text: str) -> bool:
-    return isinstance(error, MemoryError) or (
-        isinstance(error, RuntimeError) and ("can't allocate memory" in text or "not enough memory" in text)
-    )
+    told = ("can't allocate memory", "not enough memory", "bad_alloc")
+    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and any(part in text for part in told))
 
 
 def new_module(name: str) -> types.ModuleType:

@@ -143,6 +143,8 @@ def main() -> None:
     """Serve, as the command line says: `{confined|trusted} <scratch folder> <descriptor of the grader's socket>`."""
     mode, scratch, descriptor = sys.argv[1:]
     confined = mode == "confined"
+    if confined and os.getpid() != 1:
+        raise SystemExit("sandbox: not process 1 of a namespace of its own, where ending all others is safe")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # process 1 ignores every signal without a handler
     sys.argv = [""]
     _warm()

@@ -23,8 +23,8 @@ from .messages import Frame, Offence
 from .offlimits import OffLimits
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
-_EVENTS = 4_000
-"""How many events of one call are looked at: some fifty training steps, at 2 ms. The engine is watched throughout."""
+_EVENTS = 2_000
+"""How many events of one call are looked at: some thirty training steps, at 2 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
 
 
@@ -33,6 +33,7 @@ class Watch:
 
     def __init__(self, limits: OffLimits, units: set[str]) -> None:
         self._limits, self._units = limits, units
+        self._names: dict[tuple[Any, ...], str] = {}
 
     @contextmanager
     def over(self, functions: Mapping[str, Any], called: str) -> Iterator[list[Offence]]:
@@ -41,8 +42,7 @@ class Watch:
         if not self._limits:
             yield offences
             return
-        graded = {code: name for name, function in functions.items() if (code := _code(function))}
-        witness = _Witness(self._limits, self._units, graded, called)
+        witness = _Witness(self._limits, self._units, functions, called, self._names)
         threading.setprofile(witness.event)
         try:
             with torch.autograd.graph.saved_tensors_hooks(_keep, witness.unpacked):
@@ -59,9 +59,16 @@ class Watch:
 class _Witness:
     """What is seen during one call. A thread that outlives the call keeps its witness, whom nobody asks any more."""
 
-    def __init__(self, limits: OffLimits, units: set[str], graded: Mapping[CodeType, str], called: str) -> None:
-        self._limits, self._units = limits, units
-        self._graded, self._called = graded, called
+    def __init__(
+        self,
+        limits: OffLimits,
+        units: set[str],
+        functions: Mapping[str, Any],
+        called: str,
+        names: dict[tuple[Any, ...], str],
+    ) -> None:
+        self._limits, self._units, self._names = limits, units, names
+        self._functions, self._called = functions, called
         self._left = _EVENTS
         self.found: dict[tuple[str, str], Offence] = {}
 
@@ -71,19 +78,28 @@ class _Witness:
         if self._left < 0:
             sys.setprofile(None)
         elif event == "c_call":
-            self._see(frame, _c_name(argument))
+            used = self._ruled_out(argument)
+            if used and not self._is_torch(frame):
+                self._blame(frame, used)
         elif event == "call" and frame.f_code.co_filename.startswith(_TORCH):
-            self._see(frame.f_back, _python_name(frame.f_code))
+            used = _python_name(frame.f_code)
+            if self._limits.rules_out(used) and not self._is_torch(frame.f_back):
+                self._blame(frame.f_back, used)
+
+    def _ruled_out(self, function: Any) -> str:
+        """The name of a C function that is ruled out, else nothing; remembered, since nearly every call asks."""
+        owner = type(getattr(function, "__self__", None))
+        key = getattr(function, "__module__", None), function.__qualname__, owner
+        used = self._names.get(key)
+        if used is None:
+            name = _c_name(function)
+            used = self._names[key] = name if self._limits.rules_out(name) else ""
+        return used
 
     def unpacked(self, saved: torch.Tensor) -> torch.Tensor:
         """The hook on saved tensors: only the engine needs them, on its way back."""
         self._blame(sys._getframe(1), _ENGINE)
         return saved
-
-    def _see(self, caller: FrameType | None, used: str) -> None:
-        # Nearly every call is innocent whoever makes it: the stack is looked at for the others only.
-        if self._limits.rules_out(used) and not self._is_torch(caller):
-            self._blame(caller, used)
 
     def _is_torch(self, frame: FrameType | None) -> bool:
         """Whether torch itself is calling, if need be through the standard library: that is torch's affair."""
@@ -98,11 +114,12 @@ class _Witness:
 
     def _blame(self, frame: FrameType | None, used: str) -> None:
         place, function = None, None
+        graded = {code: name for name, owner in self._functions.items() if (code := _code(owner))}
         while frame is not None and function is None:
             code = frame.f_code
             if place is None and code.co_filename in self._units:
                 place = Frame(code.co_filename, frame.f_lineno, code.co_name)
-            function = self._graded.get(code)
+            function = graded.get(code)
             frame = frame.f_back
         if function is None:  # in a thread, or in an object that is called like a function
             function = self._called

@@ -33,8 +33,9 @@ def test_the_machines_files_are_not_there(confined: Sandbox, path: str):
     assert error(confined, READ, path) in NOT_THERE
 
 
-def test_the_repository_is_not_there(confined: Sandbox):
-    assert error(confined, READ, str(REPOSITORY)) in NOT_THERE
+@pytest.mark.parametrize("name", ["autograder", "solutions", "assignments", "tests", ".git", "README.md"])
+def test_the_repository_is_not_there_but_for_a_virtual_environment_in_it(confined: Sandbox, name: str):
+    assert error(confined, READ, str(REPOSITORY / name)) in NOT_THERE
 
 
 def test_other_submissions_and_the_results_are_not_there(confined: Sandbox, tmp_path: Path):

@@ -80,7 +80,7 @@ OUT_OF_MEMORY = {
     "many small lists": "x = []\n    while True: x.append([0] * 1000)",
     "many small tensors": "x = []\n    while True: x.append(torch.ones(100_000))",
     "a string": "'x' * 10**10",
-    "C++": "torch.ones(10**6).unsqueeze(0).repeat(10**4, 1).sort()",
+    "C++": "torch.linalg.svd(torch.ones(3000, 3000))",
 }
 
 

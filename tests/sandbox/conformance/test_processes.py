@@ -102,6 +102,17 @@ def test_threads_work(sandbox: Sandbox):
     assert value(sandbox, source) == 1600.0
 
 
+def test_asking_torch_for_more_threads_than_there_may_be_ends_nothing(sandbox: Sandbox):
+    source = """
+        import torch
+
+        def attack():
+            torch.set_num_threads(500)
+            return float(torch.ones(500, 500).mm(torch.ones(500, 500))[0, 0])
+    """
+    assert value(sandbox, source) == 500.0
+
+
 def test_no_other_process_is_visible(confined: Sandbox):
     source = """
         import os

@@ -1,0 +1,107 @@
+"""Watching a call: forbidden means are seen at work, however they are reached, and the right function is blamed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder.hidden.backprop import backprop
+from autograder.sandbox import Sandbox
+from autograder.sandbox.inside import wire
+from autograder.sandbox.inside.messages import Frame
+
+from .by_hand import HEAD, HIDDEN, INNOCENT, PLAIN, RULES, run
+from .conversation import FILE, PATIENT, call, load
+
+FIRST_LINE = HEAD.count("\n") + 1
+USES = PLAIN | HIDDEN
+X = wire.Tensor(np.ones((2, 3)), "float64")
+
+
+@pytest.mark.parametrize("source", USES.values(), ids=USES.keys())
+def test_forbidden_means_are_seen_at_work(trusted: Sandbox, source: str):
+    answer = run(trusted, source)
+    assert {offence.function for offence in answer.offences} == {"sigmoid"}
+    assert answer.status == "returned", answer.raised
+
+
+@pytest.mark.parametrize("source", INNOCENT.values(), ids=INNOCENT.keys())
+def test_nobody_is_accused_falsely(trusted: Sandbox, source: str):
+    answer = run(trusted, source)
+    assert answer.offences == []
+    assert answer.status == "returned", answer.raised
+
+
+def test_what_is_used_and_where_is_told(trusted: Sandbox):
+    (offence,) = run(trusted, "def sigmoid(x):\n    f = getattr(F, 'relu')\n    return f(x)").offences
+    assert offence.used == "torch.nn.functional.relu"
+    assert offence.frame == Frame(FILE, FIRST_LINE + 2, "sigmoid")
+
+
+def test_the_innermost_graded_function_is_blamed(trusted: Sandbox):
+    source = (
+        "def sigmoid(x): return getattr(F, 'relu')(x)\n"
+        "def forward(x): return sigmoid(x)\n"
+        "def train(x): return forward(x)"
+    )
+    assert [offence.function for offence in run(trusted, source, "train").offences] == ["sigmoid"]
+
+
+def test_a_function_that_is_not_graded_may_use_anything(trusted: Sandbox):
+    assert run(trusted, "def demo(x): return F.relu(x)", "demo").offences == []
+
+
+def test_a_graded_function_in_a_thread_is_blamed_itself(trusted: Sandbox):
+    source = (
+        "def sigmoid(x): return getattr(F, 'relu')(x)\n"
+        "def forward(x):\n    t = threading.Thread(target=sigmoid, args=(x,))\n    t.start()\n    t.join()"
+    )
+    assert [offence.function for offence in run(trusted, source, "forward").offences] == ["sigmoid"]
+
+
+def test_a_thread_that_outlives_its_call_is_not_charged_to_the_next(trusted: Sandbox):
+    source = HEAD + (
+        "go = threading.Event()\n"
+        "def late(x):\n    go.wait()\n    getattr(F, 'relu')(x)\n"
+        "def sigmoid(x):\n    threading.Thread(target=late, args=(x,), daemon=True).start()\n"
+        "def forward(x):\n    import time\n    go.set()\n    time.sleep(0.2)\n"
+    )
+    with trusted.submission(PATIENT) as session:
+        load(session, source, graded=backprop.functions, rules=RULES)
+        assert call(session, "sigmoid", X).offences == []
+        assert call(session, "forward", X).offences == []
+
+
+def test_an_offence_is_told_although_the_call_raises(trusted: Sandbox):
+    answer = run(trusted, "def sigmoid(x):\n    F.relu(x)\n    raise ValueError")
+    assert answer.status == "raised"
+    assert [offence.used for offence in answer.offences] == ["torch.nn.functional.relu"]
+
+
+def test_each_call_is_judged_alone(trusted: Sandbox):
+    source = HEAD + "def sigmoid(x, bad): return getattr(F, 'relu')(x) if bad else x"
+    with trusted.submission(PATIENT) as session:
+        load(session, source, graded=backprop.functions, rules=RULES)
+        seen = [len(call(session, "sigmoid", X, bad).offences) for bad in (True, False, True)]
+    assert seen == [1, 0, 1]
+
+
+def test_after_a_call_nobody_watches(trusted: Sandbox):
+    source = "def forward(x):\n    import sys\n    return sys.getprofile() is None, threading.getprofile() is None"
+    watched = source.replace("forward", "sigmoid")
+    with trusted.submission(PATIENT) as session:
+        load(session, HEAD + watched, graded=backprop.functions, rules=RULES)
+        assert call(session, "sigmoid", X).value == (False, False)
+    with trusted.submission(PATIENT) as session:
+        load(session, HEAD + watched)
+        assert call(session, "sigmoid", X).value == (True, True)
+
+
+def test_a_student_who_profiles_takes_nothing_down(trusted: Sandbox):
+    answer = run(trusted, "import cProfile\ndef sigmoid(x):\n    with cProfile.Profile(): return x.exp()")
+    assert answer.status == "returned"
+
+
+def test_a_call_of_a_million_events_is_not_slowed_down(trusted: Sandbox):
+    source = "def sigmoid(x):\n    for _ in range(10**6): abs(1)\n    return x"
+    assert run(trusted, source).cpu < 5
