@@ -51,7 +51,8 @@ class Model:
         self._ask("eval")
 
     def __call__(self, X: Array) -> Any:
-        """Its output, in the mode it is in."""
+        """Its output, in the mode it is in; what it draws does not depend on what was drawn to make it."""
+        self._student.reseed()
         return self._ask("__call__", X)
 
     def repeat(self, question: Recorded) -> None:
