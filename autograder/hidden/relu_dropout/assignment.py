@@ -46,8 +46,9 @@ BATCHES = (Setting({"N": 5, "D": 3}), Setting({"N": 3, "D": 6}))
 ANY_SIZE = (Setting({"N": 6, "D": 4}, "float32"), Setting({"N": 1, "D": 5}), Setting({"N": 5, "D": 1}))
 ONE_DTYPE = (Setting({}),)
 BOTH_DTYPES = (Setting({}), Setting({}, "float32"))
-# So many entries that they are never all kept nor all dropped: 0.8^140 = 3e-14.
-LARGER = (Setting({"N": 20, "D": 7}),)
+# So many entries that they are never all kept nor all dropped: with p in [0.2, 0.8], 0.8^140 = 3e-14.
+LARGER = (Setting({"N": 140, "D": 150}),)
+ANY_LARGER_SIZE = (Setting({"N": 140, "D": 150}, "float32"), Setting({"N": 1, "D": 150}), Setting({"N": 140, "D": 1}))
 ON_GPU = (Setting({"N": 20, "D": 7}, "float32"),)
 
 RTOL = {"float64": 1e-12, "float32": 1e-5}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from autograder.case import Case, Disagreement, Setting, unwrapped
 from autograder.hidden.relu_dropout.assignment import (
-    ANY_SIZE,
+    ANY_LARGER_SIZE,
     LARGER,
     ON_GPU,
     ONE_DTYPE,
@@ -28,7 +28,7 @@ Array = NDArray[Any]
 
 def kept(answer: Any, x: Array) -> Array:
     """1 where an entry was kept and 0 where it was dropped, by the mask that came back; without one, by the output."""
-    for value in reversed(answer if isinstance(answer, (tuple, list)) else ()):
+    for value in reversed(answer if isinstance(answer, (tuple, list)) else (answer,)):
         array, _ = unwrapped(value)
         if array is not None and array.shape == x.shape:
             return np.asarray(array != 0, np.float64)
@@ -40,22 +40,22 @@ def generator(case: Case, key: str = "one") -> Generator:
     return Generator(key, int(case.random.integers(1 << 31)))
 
 
-def judge_training(student: Student, case: Case, x: Array, p: float, *given: Generator) -> Array:
-    """One call in training: whatever was dropped, out and mask belong together. Returns what was kept."""
+def judge_training(student: Student, case: Case, p: float, *given: Generator) -> None:
+    """One call in training: something was dropped, something kept, and out and mask belong together."""
+    x = case.normal("N", "D")
     answer = student.dropout_forward(x, p, True, *given)
     mask = kept(answer, x)
     others = {"x": x, "x * mask": x * mask, "x * (1 - mask) / (1 - p)": x * (1 - mask) / (1 - p)}
+    case.require(mask.any(), f"every entry of x was dropped with p = {p:.3g}")
+    case.require(not mask.all(), f"no entry of x was dropped with p = {p:.3g}")
     case.agree(answer, {"out": x * mask / (1 - p), "mask": mask}, rtol=RTOL[case.dtype], others=others)
-    return mask
 
 
 @relu_dropout.check("dropout_forward", {"out": 0.5, "mask": 0.5}, LARGER)
 def dropout_forward_training(student: Student, case: Case) -> None:
     """In training out is x * mask / (1 - p), and mask is 1 where an entry was kept and 0 where it was dropped."""
     for p in probabilities(case):
-        mask = judge_training(student, case, case.normal("N", "D"), p, generator(case, f"p = {p}"))
-        case.require(mask.any(), f"every entry of x was dropped with p = {p:.3g}")
-        case.require(not mask.all(), f"no entry of x was dropped with p = {p:.3g}")
+        judge_training(student, case, p, generator(case, f"p = {p}"))
 
 
 _FALSE_ALARM = 4e-10
@@ -107,17 +107,27 @@ def dropout_forward_evaluation(student: Student, case: Case) -> None:
         case.agree(student.dropout_forward(x, p, False, generator(case, f"p = {p}")), want, rtol=RTOL[case.dtype])
 
 
-@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ONE_DTYPE)
-def dropout_forward_limits(student: Student, case: Case) -> None:
-    """In training p = 0 keeps every entry, and p = 1 gives zeros, not NaN."""
-    x = case.normal(4, 6)
-    for p, mask in ((0.0, np.ones(x.shape)), (1.0, np.zeros(x.shape))):
-        want, draws = {"out": x * mask, "mask": mask}, generator(case, f"p = {p}")
-        try:
-            case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
-        except Disagreement:
-            # One draw in 2^24 is exactly 0, and `draw > p` then drops an entry: in two calls running with 2e-12 only.
-            case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
+@relu_dropout.check("dropout_forward", 0.25, ONE_DTYPE)
+def dropout_forward_p_zero(student: Student, case: Case) -> None:
+    """In training with p = 0 every entry is kept: out is x and mask is all ones."""
+    judge_limit(student, case, 0.0)
+
+
+@relu_dropout.check("dropout_forward", 0.25, ONE_DTYPE)
+def dropout_forward_p_one(student: Student, case: Case) -> None:
+    """In training with p = 1 every entry is dropped: out and mask are zeros, not NaN."""
+    judge_limit(student, case, 1.0)
+
+
+def judge_limit(student: Student, case: Case, p: float) -> None:
+    """A p that leaves nothing to chance."""
+    x, draws = case.normal(20, 7), generator(case)
+    want = {"out": (1 - p) * x, "mask": np.full(x.shape, 1 - p)}
+    try:
+        case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
+    except Disagreement:
+        # One draw in 2^24 is exactly 0, and `draw > p` then drops an entry with p = 0: in two calls running with 7e-11.
+        case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
 
 
 @relu_dropout.check("dropout_forward", 0.5, ONE_DTYPE)
@@ -138,10 +148,10 @@ def dropout_forward_refuses(student: Student, case: Case) -> None:
     case.require(not accepted, f"no ValueError was raised for {', '.join(accepted)}")
 
 
-@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ANY_SIZE)
+@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ANY_LARGER_SIZE)
 def dropout_forward_any_input(student: Student, case: Case) -> None:
     """dropout_forward keeps the dtype, does not change x, and works for every size."""
-    judge_training(student, case, case.normal("N", "D"), probabilities(case)[0], generator(case))
+    judge_training(student, case, probabilities(case)[0], generator(case))
     case.unchanged(student, "x", "p", "training")
 
 
@@ -149,5 +159,5 @@ def dropout_forward_any_input(student: Student, case: Case) -> None:
 def dropout_forward_device(student: Student, case: Case) -> None:
     """On a GPU, what dropout_forward returns lies on the device of x. No points."""
     there = student.on("cuda")
-    judge_training(there, case, case.normal("N", "D"), probabilities(case)[0])
+    judge_training(there, case, probabilities(case)[0])
     stays_there(there, case)

@@ -56,10 +56,10 @@ def build_dropout_model_evaluation(student: Student, case: Case) -> None:
 
 
 _FALSE_ALARM = 2e-10
-"""Of each of four counts: 8e-10 together. That 500 draws are all equal, or two such columns, adds less than 1e-40."""
+"""Of each of four counts: 8e-10 together. That 200 draws are all equal, or two such columns, adds less than 1e-18."""
 
 
-@relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 500}, "float32"),))
+@relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 200}, "float32"),))
 def build_dropout_model_training(student: Student, case: Case) -> None:
     """In training mode each hidden activation is dropped with probability p (default 0.5), else divided by 1 - p."""
     for given in ((), (float(case.random.uniform(0.2, 0.4)),)):

@@ -1,6 +1,6 @@
 """Entries are kept with probability p, but divided by 1 - p.
 
-fails: dropout_forward.rate, dropout_forward.limits
+fails: dropout_forward.rate, dropout_forward.p_zero, dropout_forward.p_one
 keeps: 9.0
 says: The comparison is the wrong way round: entries are dropped with probability 1 - p instead of p.
 """

@@ -1,7 +1,7 @@
 """With p = 1 Python divides by zero.
 
-fails: dropout_forward.limits
-keeps: 9.5
+fails: dropout_forward.p_one
+keeps: 9.75
 says: With p = 1 you divide by 1 - p = 0: that case needs a line of its own, which gives zeros.
 """
 

@@ -1,6 +1,6 @@
 """The divisor has 1e-2 added against division by zero.
 
-fails: dropout_forward.training, dropout_forward.limits, dropout_forward.any_input
+fails: dropout_forward.training, dropout_forward.p_zero, dropout_forward.any_input
 keeps: 9.0
 says: The guard in the divisor changes every result: treat p = 1 on its own, and divide by 1 - p exactly.
 """

@@ -1,6 +1,6 @@
 """Half of the entries are dropped, whatever p is.
 
-fails: dropout_forward.rate, dropout_forward.limits
+fails: dropout_forward.rate, dropout_forward.p_zero, dropout_forward.p_one
 keeps: 9.0
 says: You drop half of the entries whatever p is: compare the draws with p.
 """

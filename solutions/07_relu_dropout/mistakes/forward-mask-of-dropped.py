@@ -1,7 +1,8 @@
 """The mask is 1 where an entry was dropped.
 
-fails: dropout_forward.training, dropout_forward.rate, dropout_forward.limits, dropout_forward.any_input
-keeps: 8.5
+fails: dropout_forward.training, dropout_forward.rate, dropout_forward.p_zero, dropout_forward.p_one,
+  dropout_forward.any_input
+keeps: 8.25
 says: Your out is right, but the mask is the wrong way round: 1 stands for kept, 0 for dropped.
 """
 

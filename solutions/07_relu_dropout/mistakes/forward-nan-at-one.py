@@ -1,6 +1,6 @@
 """With p = 1 out is 0 / 0.
 
-fails: dropout_forward.limits
+fails: dropout_forward.p_one
 keeps: 9.75
 says: With p = 1 you compute 0 / 0, which is nan: give zeros there.
 """

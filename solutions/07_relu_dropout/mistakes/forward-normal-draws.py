@@ -1,6 +1,6 @@
 """The draws are normal instead of uniform.
 
-fails: dropout_forward.rate, dropout_forward.limits
+fails: dropout_forward.rate, dropout_forward.p_zero, dropout_forward.p_one
 keeps: 9.0
 says: randn draws normal numbers, which exceed p with quite another probability than 1 - p: use
   torch.rand.

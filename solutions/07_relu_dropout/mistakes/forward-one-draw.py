@@ -1,7 +1,8 @@
 """One draw decides for the whole tensor.
 
-fails: dropout_forward.training, dropout_forward.rate, dropout_forward.generator
-keeps: 8.0
+fails: dropout_forward.training, dropout_forward.rate, dropout_forward.generator,
+  dropout_forward.any_input
+keeps: 7.5
 says: rand(1) draws a single number for the whole tensor: draw one for each entry, of x's shape.
 """
 

@@ -1,6 +1,7 @@
 """p is taken for the probability of being kept.
 
-fails: dropout_forward.training, dropout_forward.rate, dropout_forward.limits, dropout_forward.any_input
+fails: dropout_forward.training, dropout_forward.rate, dropout_forward.p_zero, dropout_forward.p_one,
+  dropout_forward.any_input
 keeps: 8.25
 says: Here p is the probability of being dropped: an entry is kept with 1 - p, and divided by 1 - p.
 """

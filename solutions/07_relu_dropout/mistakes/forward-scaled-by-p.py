@@ -1,6 +1,6 @@
 """Kept entries are divided by p.
 
-fails: dropout_forward.training, dropout_forward.limits, dropout_forward.any_input
+fails: dropout_forward.training, dropout_forward.p_zero, dropout_forward.any_input
 keeps: 9.0
 says: Divide by the probability of being kept, 1 - p; p is that of being dropped.
 """
