@@ -75,7 +75,8 @@ class Attempt:
             self._hopeless = SubmissionEnded("timeout", f"the whole submission took longer than {limit:g} s")
             self._note(self._hopeless)
             return
-        self._session = self._open(replace(self._limits, submission_seconds=left))
+        room = self._limits.answer_mib - (self.usage.answers >> 20)
+        self._session = self._open(replace(self._limits, submission_seconds=left, answer_mib=room))
         try:
             self._load(self._session)
         except SubmissionEnded as ended:

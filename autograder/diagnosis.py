@@ -29,7 +29,7 @@ from autograder.student import Recorded, Student, StudentError
 _CLOSENESS = {"float64": (1e-9, 1e-6, 1e-4), "float32": (1e-5, 1e-3)}
 """Two people's code for one formula agrees to rounding; guards and casts of their own move it further. The closest counts."""
 _DISTINCT = 1e-10
-_UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6)
+_UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6, answer_mib=1 << 40)
 
 
 class Diagnostician:
@@ -55,16 +55,12 @@ class Diagnostician:
         as where all numbers are 0 or 1. One mistake may break several checks, and one check's numbers may fit several
         mistakes: those that explain the most checks are named.
         """
-        matches = {
-            outcome.check.id: self._matching(assignment, outcome, self._of_function(assignment, outcome))
-            for outcome in outcomes
-        }
-
-        def explains_its_own(mistake: Mistake) -> bool:
-            own = [o.check.id for o in outcomes if o.check.id in mistake.fails and o.check.function in mistake.functions]
-            return all(mistake in matches[check] for check in own)
-
-        matches = {check: list(filter(explains_its_own, matching)) for check, matching in matches.items()}
+        matches: dict[str, list[Mistake]] = {}
+        for outcome in outcomes:
+            # Whatever an earlier check has refuted need not be asked again.
+            candidates = [m for m in self._of_function(assignment, outcome) if _explains_its_own(m, matches)]
+            matches[outcome.check.id] = self._matching(assignment, outcome, candidates)
+        matches = {check: [m for m in some if _explains_its_own(m, matches)] for check, some in matches.items()}
         found = {mistake.id: mistake for matching in matches.values() for mistake in matching}
         for outcome in outcomes:
             check = outcome.check
@@ -155,6 +151,12 @@ class Diagnostician:
                 raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
             self._loaded[name] = frozenset(offence.used for offence in parsed.offences)
         return name
+
+
+def _explains_its_own(mistake: Mistake, matches: Mapping[str, Sequence[Mistake]]) -> bool:
+    """Whether the mistake is among the matches of every check of its functions that it would fail."""
+    functions = {check: check.partition(".")[0] for check in matches if check in mistake.fails}
+    return all(mistake in matches[check] for check, function in functions.items() if function in mistake.functions)
 
 
 def _most_telling(matching: Sequence[Mistake], matches: Mapping[str, Sequence[Mistake]]) -> Mistake | None:

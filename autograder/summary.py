@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from autograder.reports.text import count
 from autograder.results import SubmissionResult
-from autograder.validation import MARGIN, Verdict
+from autograder.validation import MARGIN, Kind, Verdict
+
+_KINDS: tuple[Kind, ...] = ("reference", "variant", "mistake", "stub")
 
 
 def print_class(whole: Sequence[SubmissionResult]) -> None:
@@ -17,10 +20,14 @@ def print_class(whole: Sequence[SubmissionResult]) -> None:
     for assignment in dict.fromkeys(result.assignment for result in whole):
         mine = [result for result in whole if result.assignment == assignment]
         scores = [result.score for result in mine if result.score is not None]
-        others = [status for result in mine if (status := result.status) != "graded"]
-        noted = "; " + ", ".join(f"{others.count(s)} {s.replace('_', ' ')}" for s in sorted(set(others))) if others else ""
-        middle = f", median {statistics.median(scores):g} of {mine[0].max_score or 0:g}" if scores else ""
-        print(f"{assignment}: {count(len(mine), 'submission')}{middle}{noted}")
+        asked = max(result.max_score or 0 for result in mine)
+        line = f"{assignment}: {count(len(mine), 'submission')}"
+        if scores:
+            line += f", median {statistics.median(scores):g} of {asked:g}"
+        others = Counter(result.status.replace("_", " ") for result in mine if result.status != "graded")
+        if others:
+            line += "; " + ", ".join(f"{number} {status}" for status, number in sorted(others.items()))
+        print(line)
 
 
 def print_verdicts(verdicts: Sequence[Verdict]) -> None:
@@ -28,7 +35,7 @@ def print_verdicts(verdicts: Sequence[Verdict]) -> None:
     for assignment in dict.fromkeys(verdict.assignment for verdict in verdicts):
         mine = [verdict for verdict in verdicts if verdict.assignment == assignment]
         print(f"\n{assignment}")
-        for kind in ("reference", "variant", "mistake", "stub"):
+        for kind in _KINDS:
             chosen = sorted((verdict for verdict in mine if verdict.kind == kind), key=lambda verdict: verdict.name)
             for verdict in chosen:
                 print(_line(verdict))
@@ -47,12 +54,15 @@ def _line(verdict: Verdict) -> str:
 
 
 def _tally(verdicts: Sequence[Verdict]) -> str:
+    kinds = Counter(verdict.kind for verdict in verdicts)
+    line = f"  {', '.join(count(kinds[kind], kind) for kind in _KINDS)}: "
     wrong = sum(bool(verdict.complaints) for verdict in verdicts)
-    counts = ", ".join(f"{sum(v.kind == kind for v in verdicts)} {kind}s" for kind in ("reference", "variant", "mistake", "stub"))
-    margins = {v.name: v.margin for v in verdicts if v.kind == "mistake" and math.isfinite(v.margin)}
-    smallest = min(margins, key=lambda name: margins[name], default=None)
-    closest = f"; smallest margin {margins[smallest]:.3g} tolerances ({smallest}), asked are {MARGIN:g}" if smallest else ""
-    return f"  {counts}: {'all as expected' if not wrong else f'{wrong} NOT as expected'}{closest}"
+    line += f"{wrong} NOT as expected" if wrong else "all as expected"
+    numerical = [verdict for verdict in verdicts if verdict.kind == "mistake" and math.isfinite(verdict.margin)]
+    if numerical:
+        closest = min(numerical, key=lambda verdict: verdict.margin)
+        line += f"; smallest margin {closest.margin:.3g} tolerances ({closest.name}), asked are {MARGIN:g}"
+    return line
 
 
 def verdicts_junit(verdicts: Sequence[Verdict]) -> bytes:

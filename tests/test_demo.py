@@ -35,9 +35,8 @@ def test_everybody_who_handed_in_is_in_the_gradebook(demo, results):
 
 def test_the_class_shows_what_real_classes_hold(results):
     assert {result["status"] for result in results} >= {"graded", "crashed", "timeout", "unreadable"}
-    scores = [result["score"] for result in results]
-    assert scores.count(40) >= 5
-    assert 0 in scores
+    assert sum(result["score"] == result["max_score"] for result in results) >= 5
+    assert any(result["score"] == 0 for result in results)
     statuses = {check["status"] for result in results for check in result["checks"]}
     assert statuses >= {"passed", "failed", "error", "forbidden", "not_implemented", "timeout", "crashed"}
 

@@ -27,6 +27,8 @@ from autograder.sandbox.limits import Limits
 _START_SECONDS = 120.0
 """To import torch: one second on a quiet machine, much more from a cold disk."""
 _SERVER_SECONDS = 30.0
+_GROWTH = 64
+"""How much memory a byte of an answer's structure may take: an empty list is one byte on the wire."""
 _ENDING_SECONDS = 0.02
 """Between a process's last breath, when its files are closed, and its being there to be waited for."""
 
@@ -81,12 +83,13 @@ class Ended(msgspec.Struct):
 
 @dataclass
 class Usage:
-    """What one submission cost, in seconds of the machine's clock and of its process's CPU."""
+    """What one submission cost: seconds of the clock, CPU seconds of its process, bytes that its answers hold."""
 
     start: float = 0.0
     stop: float = 0.0
     cpu: float = 0.0
     function_cpu: float = 0.0
+    answers: int = 0
 
     def __add__(self, other: Usage) -> Usage:
         return Usage(
@@ -94,6 +97,7 @@ class Usage:
             self.stop + other.stop,
             self.cpu + other.cpu,
             self.function_cpu + other.function_cpu,
+            self.answers + other.answers,
         )
 
 
@@ -310,10 +314,18 @@ class Session:
     def _value(self, deadline: float) -> Any:
         try:
             structure, blob = wire.extent(self._take(wire.HEADER.size, deadline))
+            self._make_room(_GROWTH * structure + blob)
             return wire.decode(self._take(structure, deadline), self._take(blob, deadline))
         except wire.WireError as error:
             self.end()  # the stream cannot be trusted to be in step any more
             raise MalformedReply(str(error)) from None
+
+    def _make_room(self, size: int) -> None:
+        """Count what an answer will hold; raises `SubmissionEnded` where that is more than all of them may."""
+        self.usage.answers += size
+        if self.usage.answers > self._limits.answer_mib << 20:
+            self.end()
+            raise SubmissionEnded("memory", "what the functions returned is together too large to keep")
 
     def _take(self, count: int, deadline: float) -> bytes:
         """The next bytes of the connection, once they are there."""

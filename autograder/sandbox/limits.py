@@ -23,6 +23,8 @@ class Limits:
     scratch_files: int = 4096
     threads: int = 32
     open_files: int = 128
+    answer_mib: int = 512
+    """All answers together, in memory of the grader's, which keeps them until the submission is judged."""
     output_bytes: int = 32 * 1024
     """Of standard output and standard error together; what follows is dropped."""
 

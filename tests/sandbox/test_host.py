@@ -105,4 +105,4 @@ def test_what_a_submission_cost_is_known(sandbox: Sandbox):
     assert 0.2 <= usage.function_cpu <= usage.cpu < 5
     assert 0 < usage.start < 30
     assert 0 < usage.stop < 30
-    assert usage + usage == Usage(2 * usage.start, 2 * usage.stop, 2 * usage.cpu, 2 * usage.function_cpu)
+    assert usage + usage == Usage(2 * usage.start, 2 * usage.stop, 2 * usage.cpu, 2 * usage.function_cpu, 2 * usage.answers)

@@ -27,7 +27,7 @@ DTYPES = frozenset(
     "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
 )
 
-_TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR = range(1, 9)
+_TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR, _BYTES = range(1, 10)
 
 
 class WireError(Exception):
@@ -85,7 +85,11 @@ class _Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     has_grad_fn: bool = False
 
 
+_Level = None | bool | int | float | str | list[msgspec.Raw] | dict[str, msgspec.Raw] | msgspec.msgpack.Ext
+
 _payload_decoder = msgspec.msgpack.Decoder(_Payload)
+_level_decoder = msgspec.msgpack.Decoder(_Level)
+_items_decoder = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _pack = msgspec.msgpack.encode
 
 
@@ -110,8 +114,10 @@ class _Encoder:
         if depth > MAX_DEPTH:
             raise WireError("nested too deeply to travel")
         kind = type(value)
-        if value is None or kind in (bool, int, float, str, bytes):
+        if value is None or kind in (bool, int, float, str):
             return value
+        if kind is bytes:
+            return msgspec.msgpack.Ext(_BYTES, value)
         if kind is list:
             return [self.value(item, depth + 1) for item in value]
         if kind is dict and all(type(key) is str for key in value):
@@ -156,57 +162,39 @@ def extent(header: bytes) -> tuple[int, int]:
     return structure, blob
 
 
-@dataclass
-class _Unmade:
-    """A value of one of our own kinds, until all is decoded.
-
-    It cannot be hashed, so that no map can have it for a key: of tuples and complex numbers, unlike texts, anybody can
-    choose thousands with one hash, and a map of them takes minutes to build.
-    """
-
-    make: Callable[[list[Any]], Any]
-    items: list[Any]
-
-
 def decode(structure: bytes, blob: bytes) -> Any:
     """The value of a frame's structure and blob.
 
     Raises `WireError` for every byte sequence that `encode` could not have made.
     """
-    depth = 0
-
-    def extension(code: int, data: memoryview) -> Any:
-        nonlocal depth
-        if code in (_ARRAY, _TENSOR):
-            return _array(code, _payload_decoder.decode(data), blob)
-        make = _MAKERS.get(code)
-        if make is None or depth >= MAX_DEPTH:
-            raise WireError("a reply of an unknown kind")
-        depth += 1
-        items = decoder.decode(data)
-        depth -= 1
-        if not isinstance(items, list):
-            raise WireError("a reply of the wrong form")
-        return _Unmade(make, items)
-
-    decoder = msgspec.msgpack.Decoder(ext_hook=extension)
     try:
-        return _made(decoder.decode(structure))
+        return _value(structure, blob, 0)
     except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError) as error:
         raise WireError(f"a reply that is not of the wire format: {type(error).__name__}") from None
 
 
-def _made(value: Any) -> Any:
-    kind = type(value)
-    if kind in _AS_DECODED:
-        return value
-    if kind is list:
-        return [_made(item) for item in value]
-    if kind is _Unmade:
-        return value.make([_made(item) for item in value.items])
-    if kind is dict and all(type(key) is str for key in value):
-        return {key: _made(item) for key, item in value.items()}
-    raise WireError("a reply of an unknown kind")
+def _value(data: bytes | msgspec.Raw, blob: bytes, depth: int) -> Any:
+    """Decodes level by level, so that the keys of a map are known to be texts before there is a map.
+
+    Of lists and numbers, unlike texts, anybody can choose thousands with one hash, and a map of them takes minutes to
+    build.
+    """
+    if depth > MAX_DEPTH + 1:  # the two floats of a complex number lie one level below it
+        raise WireError("a reply that is nested too deeply")
+    level = _level_decoder.decode(data)
+    if isinstance(level, list):
+        return [_value(item, blob, depth + 1) for item in level]
+    if isinstance(level, dict):
+        return {key: _value(item, blob, depth + 1) for key, item in level.items()}
+    if not isinstance(level, msgspec.msgpack.Ext):
+        return level
+    if level.code in (_ARRAY, _TENSOR):
+        return _array(level.code, _payload_decoder.decode(level.data), blob)
+    if level.code == _BYTES:
+        return bytes(level.data)
+    if level.code not in _MAKERS:
+        raise WireError("a reply of an unknown kind")
+    return _MAKERS[level.code]([_value(item, blob, depth + 1) for item in _items_decoder.decode(level.data)])
 
 
 def _array(code: int, payload: _Payload, blob: bytes) -> np.ndarray[Any, Any] | Tensor:
@@ -223,6 +211,8 @@ def _array(code: int, payload: _Payload, blob: bytes) -> np.ndarray[Any, Any] | 
     if code == _ARRAY:
         return array
     label, device = _text(payload.label), _text(payload.device)
+    if label in DTYPES and label != dtype:
+        raise WireError("a tensor that is not of the dtype it claims")
     return Tensor(array, label, device, payload.requires_grad, payload.has_grad_fn)
 
 
@@ -265,7 +255,6 @@ def _opaque(items: list[Any]) -> Opaque:
     return Opaque(_text(kind), _text(text))
 
 
-_AS_DECODED = frozenset({type(None), bool, int, float, str, bytes, np.ndarray, Tensor})
 _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _TUPLE: tuple,
     _HANDLE: _handle,

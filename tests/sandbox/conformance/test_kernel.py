@@ -11,6 +11,7 @@ import pytest
 
 from autograder.sandbox import Sandbox, SubmissionEnded
 from autograder.sandbox.bwrap import environment
+from autograder.sandbox.inside.confine import USER
 
 from ..conversation import value, works
 
@@ -82,8 +83,7 @@ def test_there_are_no_capabilities_and_no_way_to_new_ones(confined: Sandbox):
 
 def test_the_user_is_nobody_of_this_machine(confined: Sandbox):
     status = value(confined, STATUS)
-    assert set(status["Uid"].split()) == {"64001"}
-    assert set(status["Gid"].split()) == {"64001"}
+    assert set(status["Uid"].split()) == set(status["Gid"].split()) == {str(USER)}
 
 
 def test_no_file_system_honours_setuid_and_only_scratch_is_writable(confined: Sandbox):
