@@ -32,6 +32,7 @@ class Attempt:
         self._session: Session | None = None
         self._ended: dict[str, SubmissionEnded] = {}
         self._forbidden: dict[str, list[messages.Offence]] = {}
+        self._caught: dict[str, Failure] = {}
         self._hopeless: SubmissionEnded | None = None
         self.status: SubmissionStatus = "graded"
         self.unreadable = ""
@@ -128,6 +129,7 @@ class Attempt:
         for failure in outcome.failures:
             for offence in failure.offences:
                 self._forbidden.setdefault(offence.function, []).append(offence)
+                self._caught.setdefault(offence.function, failure)
             if failure.raised is not None and failure.raised.out_of_memory:
                 self.status = "memory"
             if failure.session_over:
@@ -141,7 +143,9 @@ class Attempt:
         offences = self._forbidden.get(check.function)
         if offences is None or outcome.status == "forbidden":
             return outcome
-        return Outcome(check, [Failure("forbidden", check.settings[0], "", 0, offences=offences)], seconds=outcome.seconds)
+        # What was asked when it was caught lets the mistake be named in every check.
+        failure = self._caught.get(check.function) or Failure("forbidden", check.settings[0], "", 0)
+        return Outcome(check, [replace(failure, offences=offences)], seconds=outcome.seconds)
 
     def _note(self, ended: SubmissionEnded) -> None:
         if self.status == "graded":

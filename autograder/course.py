@@ -10,11 +10,12 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.hidden.backprop import backprop
+from autograder.hidden.relu_dropout import relu_dropout
 
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    return {assignment.id: assignment for assignment in (backprop,)}
+    return {assignment.id: assignment for assignment in (backprop, relu_dropout)}
 
 
 @cache

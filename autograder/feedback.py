@@ -89,9 +89,10 @@ def _place(frame: messages.Frame, line: SourceLine) -> str:
 
 
 def _inputs(recorded: Sequence[Recorded], parameters: Mapping[str, Sequence[str]]) -> str:
-    if not recorded:
+    calls = [call for call in recorded if call.model is None]
+    if not calls:
         return ""
-    call = recorded[-1]
+    call = calls[-1]
     names = [*parameters.get(call.function, ()), *(f"argument {i + 1}" for i in range(len(call.args)))]
     given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
     if not given:
@@ -116,6 +117,8 @@ def _shown(value: Any, whole: bool, indent: int) -> str:
         return f"a torch.Generator with seed {value.seed}"
     if type(value) is tuple:
         return "(" + ", ".join(_shown(item, whole, indent) for item in value) + ")"
+    if isinstance(value, bool):
+        return str(value)
     return f"{value:.6g}" if isinstance(value, (int, float)) else kind_of(value)
 
 

@@ -23,12 +23,13 @@ class StudentError(Exception):
 
 @dataclass(frozen=True)
 class Recorded:
-    """One call and its outcome."""
+    """One call and its outcome, or one question to a model (see `autograder.model`)."""
 
     function: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     answer: messages.Answer
+    model: wire.Handle | None = None
 
 
 class Student:
@@ -46,6 +47,7 @@ class Student:
         self._module = module
         self._arrays = arrays
         self._dtype = dtype
+        self._first_seed = seed
         self._seed: int | None = seed
         self._scope = scope
         self._device = device
@@ -54,7 +56,7 @@ class Student:
     def on(self, device: str) -> Student:
         """The same student, whose tensors are sent to another device."""
         return Student(
-            self._session, self._module, self._arrays, self._dtype, self._seed or 0, f"{self._scope} {device}", device
+            self._session, self._module, self._arrays, self._dtype, self._first_seed, f"{self._scope} {device}", device
         )
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
@@ -78,9 +80,17 @@ class Student:
             raise StudentError(function, answer)
         return answer.value
 
-    def method(self, handle: wire.Handle, name: str, *args: Any) -> Any:
+    def reseed(self) -> None:
+        """Have the next call start from the random state that the first one started from."""
+        self._seed = self._first_seed
+
+    def method(self, handle: wire.Handle, name: str, *args: Any, **kwargs: Any) -> Any:
         """Call a method of an object that the sandbox holds."""
-        request = messages.Call(self._module, name, [self._sent(arg) for arg in args], {}, handle.number)
+        sent = {key: self._sent(value) for key, value in kwargs.items()}
+        request = messages.Call(
+            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed
+        )
+        self._seed = None
         answer = self._session.call(request)
         if answer.status != "returned":
             raise StudentError(name, answer)
@@ -98,6 +108,8 @@ class Student:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):
             return [self._sent(item) for item in value]
+        if isinstance(value, dict):
+            return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype) if value.dtype.kind == "f" else value
             return wire.Tensor(array, array.dtype.name, self._device) if self._arrays == "torch" else array

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder.assignment import EXACT, Assignment, OffLimits
 from autograder.case import Setting
+from autograder.hidden.off_limits import AUTOGRAD, HARMLESS, LAYERS
 from autograder.oracle.compare import RTOL
 
 SUM, LECTURE = "sum", "lecture"
@@ -31,30 +32,8 @@ backprop = Assignment(
     off_limits=(
         OffLimits(
             functions=frozenset(FUNCTIONS),
-            roots=(
-                "torch.autograd",
-                "torch.func",
-                "functorch",
-                "torch._functorch",
-                "torch._C._functorch",
-                "torch._C._EngineBase",
-                "torch._tensor.backward",
-                "torch._C._enter_dual_level",
-                "torch._make_dual",
-                "torch.nn",
-                "torch._C._nn",
-                "torch.optim",
-            ),
-            allowed=(
-                "torch.autograd.grad_mode",
-                "torch.autograd.no_grad",
-                "torch.autograd.enable_grad",
-                "torch.autograd.set_grad_enabled",
-                "torch.autograd.inference_mode",
-                "torch.func.vmap",
-                "torch._functorch.apis.vmap",
-                "torch._functorch.apis.wrapped",
-            ),
+            roots=(*AUTOGRAD, *LAYERS, "torch.optim"),
+            allowed=HARMLESS,
             advice="Write the derivative yourself, with tensor operations (+, *, @, torch.exp, sum, ...): "
             "autograd, torch.nn and torch.optim are off limits inside the graded functions.",
         ),

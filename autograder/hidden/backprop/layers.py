@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from autograder.case import Case
 from autograder.hidden.backprop.assignment import ANY_SIZE, UNEVEN, backprop
-from autograder.hidden.backprop.following import alive, following, own
 from autograder.hidden.backprop.network import Array, bias_gradient, layer1_gradients, layer2_gradients
+from autograder.hidden.following import alive, following, own
 from autograder.student import Student
 
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from autograder.case import Case, Disagreement, unwrapped
 from autograder.hidden.backprop.assignment import ANY_BATCH, ANY_SIZE, BATCH, BOTH_DTYPES, UNEVEN, backprop, guarded
-from autograder.hidden.backprop.following import alive, following, own
 from autograder.hidden.backprop.network import (
     Array,
     Parameters,
@@ -16,6 +15,7 @@ from autograder.hidden.backprop.network import (
     network,
     parameters,
 )
+from autograder.hidden.following import alive, following, own
 from autograder.oracle.gradients import gradient
 from autograder.student import Student
 

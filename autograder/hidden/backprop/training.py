@@ -16,7 +16,6 @@ from autograder.hidden.backprop.assignment import (
     XOR,
     backprop,
 )
-from autograder.hidden.backprop.following import following, own, owns
 from autograder.hidden.backprop.network import (
     PARAMETERS,
     Array,
@@ -26,6 +25,7 @@ from autograder.hidden.backprop.network import (
     parameters,
     stable_cost,
 )
+from autograder.hidden.following import following, own, owns
 from autograder.oracle.compare import RTOL, same_numbers
 from autograder.sandbox.inside.wire import Tensor
 from autograder.student import Student

@@ -1,0 +1,27 @@
+"""What by-hand assignments rule out alike: the dotted names of torch's automatic differentiation and of its layers."""
+
+from __future__ import annotations
+
+AUTOGRAD = (
+    "torch.autograd",
+    "torch.func",
+    "functorch",
+    "torch._functorch",
+    "torch._C._functorch",
+    "torch._C._EngineBase",
+    "torch._tensor.backward",
+    "torch._C._enter_dual_level",
+    "torch._make_dual",
+)
+HARMLESS = (
+    "torch.autograd.grad_mode",
+    "torch.autograd.no_grad",
+    "torch.autograd.enable_grad",
+    "torch.autograd.set_grad_enabled",
+    "torch.autograd.inference_mode",
+    "torch.func.vmap",
+    "torch._functorch.apis.vmap",
+    "torch._functorch.apis.wrapped",
+)
+"""Below `AUTOGRAD`, and allowed: they differentiate nothing."""
+LAYERS = ("torch.nn", "torch._C._nn")

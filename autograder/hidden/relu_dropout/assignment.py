@@ -1,0 +1,69 @@
+"""The assignment `relu_dropout`: what it rules out, and the sizes and probabilities that its checks ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.assignment import Assignment, OffLimits
+from autograder.case import Case, Setting
+from autograder.hidden.off_limits import AUTOGRAD, HARMLESS, LAYERS
+from autograder.student import Student
+
+BY_HAND = ("relu", "relu_backward", "dropout_forward", "dropout_backward")
+
+_READY_MADE = (
+    *("relu", "relu_", "prelu", "rrelu", "rrelu_", "threshold", "threshold_", "_add_relu", "_prelu_kernel"),
+    *("dropout", "dropout_", "native_dropout", "_fused_dropout", "feature_dropout", "feature_dropout_"),
+    *("alpha_dropout", "alpha_dropout_", "feature_alpha_dropout", "feature_alpha_dropout_"),
+)
+
+relu_dropout = Assignment(
+    id="relu_dropout",
+    number="07",
+    title="ReLU and dropout: the two layers between",
+    functions=(*BY_HAND, "build_dropout_model"),
+    arrays="torch",
+    off_limits=(
+        OffLimits(
+            functions=frozenset(BY_HAND),
+            roots=(
+                *AUTOGRAD,
+                *LAYERS,
+                *(f"{owner}.{name}" for owner in ("torch", "torch.Tensor", "torch._VF") for name in _READY_MADE),
+                "torch.ops",
+                "torch._ops",
+                "torch._refs",
+            ),
+            allowed=HARMLESS,
+            advice="Write it with tensor operations (*, /, >, torch.where, clamp, torch.maximum, torch.rand, ...): "
+            "autograd, torch.nn and torch's own relu and dropout are off limits inside the first four functions.",
+        ),
+    ),
+)
+
+BATCHES = (Setting({"N": 5, "D": 3}), Setting({"N": 3, "D": 6}))
+# Both dtypes, and each size also 1.
+ANY_SIZE = (Setting({"N": 6, "D": 4}, "float32"), Setting({"N": 1, "D": 5}), Setting({"N": 5, "D": 1}))
+ONE_DTYPE = (Setting({}),)
+BOTH_DTYPES = (Setting({}), Setting({}, "float32"))
+# So many entries that they are never all kept nor all dropped: with p in [0.2, 0.8], 0.8^140 = 3e-14.
+LARGER = (Setting({"N": 140, "D": 150}),)
+ANY_LARGER_SIZE = (Setting({"N": 140, "D": 150}, "float32"), Setting({"N": 1, "D": 150}), Setting({"N": 140, "D": 1}))
+ON_GPU = (Setting({"N": 20, "D": 7}, "float32"),)
+
+RTOL = {"float64": 1e-12, "float32": 1e-5}
+"""An entry is a handful of operations, each right to 1e-16 or 6e-8; a cast to float32 on the way costs the latter."""
+
+
+def probabilities(case: Case) -> Sequence[float]:
+    """One probability on either side of 1/2, where p and 1 - p are easily confused."""
+    return float(case.random.uniform(0.2, 0.4)), float(case.random.uniform(0.6, 0.8))
+
+
+def stays_there(student: Student, case: Case) -> None:
+    """Raise `Disagreement` unless every tensor that the latest call returned lies on the GPU."""
+    value = student.last.value
+    tensors = value if isinstance(value, (tuple, list)) else [value]
+    case.require(
+        all(tensor.device.startswith("cuda") for tensor in tensors), "what comes back left the device of the inputs"
+    )

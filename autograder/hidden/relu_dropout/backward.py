@@ -1,0 +1,65 @@
+"""Checks of dropout_backward."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.case import Case
+from autograder.hidden.relu_dropout.assignment import (
+    ANY_SIZE,
+    BATCHES,
+    ON_GPU,
+    ONE_DTYPE,
+    RTOL,
+    probabilities,
+    relu_dropout,
+    stays_there,
+)
+from autograder.oracle.gradients import vjp
+from autograder.student import Student
+
+
+@relu_dropout.check("dropout_backward", 1, BATCHES)
+def dropout_backward_gradient(student: Student, case: Case) -> None:
+    """In training dropout_backward is the exact gradient through the mask that the forward pass drew."""
+    for p in probabilities(case):
+        judge_dropout_backward(student, case, p)
+
+
+@relu_dropout.check("dropout_backward", 0.25, BATCHES[:1])
+def dropout_backward_evaluation(student: Student, case: Case) -> None:
+    """When not training the upstream gradient passes unchanged, whatever p is."""
+    for p in (*probabilities(case), 1.0):
+        dout = case.normal("N", "D")
+        case.agree(student.dropout_backward(dout, np.ones(dout.shape), p, False), {"dx": dout}, rtol=RTOL[case.dtype])
+
+
+@relu_dropout.check("dropout_backward", 0.25, ONE_DTYPE)
+def dropout_backward_limits(student: Student, case: Case) -> None:
+    """In training p = 0 passes the whole gradient, and p = 1 gives zeros, not NaN."""
+    dout = case.normal(3, 4)
+    for p, mask in ((0.0, np.ones(dout.shape)), (1.0, np.zeros(dout.shape))):
+        case.agree(student.dropout_backward(dout, mask, p, True), {"dx": dout * mask}, rtol=RTOL[case.dtype])
+
+
+@relu_dropout.check("dropout_backward", 0.5, ANY_SIZE)
+def dropout_backward_any_input(student: Student, case: Case) -> None:
+    """dropout_backward keeps the dtype, changes no argument, and works for every size."""
+    judge_dropout_backward(student, case, probabilities(case)[0])
+    case.unchanged(student, "dout", "mask", "p", "training")
+
+
+def judge_dropout_backward(student: Student, case: Case, p: float) -> None:
+    """One random upstream gradient through a mask that half of the entries passed."""
+    dout, x, mask = case.normal("N", "D"), case.normal("N", "D"), case.targets("N", "D")
+    (dx,) = vjp(lambda x: x * mask / (1 - p), (x,), dout)
+    got = student.dropout_backward(dout, mask, p, True)
+    case.agree(got, {"dx": dx}, rtol=RTOL[case.dtype], others={"dout": dout, "dout * mask": dout * mask})
+
+
+@relu_dropout.check("dropout_backward", 0, ON_GPU, needs_gpu=True)
+def dropout_backward_device(student: Student, case: Case) -> None:
+    """On a GPU, what dropout_backward returns lies on the device of its inputs. No points."""
+    there = student.on("cuda")
+    judge_dropout_backward(there, case, probabilities(case)[0])
+    stays_there(there, case)

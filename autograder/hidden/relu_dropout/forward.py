@@ -1,0 +1,163 @@
+"""Checks of dropout_forward."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.case import Case, Disagreement, Setting, unwrapped
+from autograder.hidden.relu_dropout.assignment import (
+    ANY_LARGER_SIZE,
+    LARGER,
+    ON_GPU,
+    ONE_DTYPE,
+    RTOL,
+    probabilities,
+    relu_dropout,
+    stays_there,
+)
+from autograder.oracle.statistics import binomial_bounds
+from autograder.sandbox.inside.wire import Generator
+from autograder.student import Student, StudentError
+
+Array = NDArray[Any]
+
+
+def kept(answer: Any, x: Array) -> Array:
+    """1 where an entry was kept and 0 where it was dropped, by the mask that came back; without one, by the output."""
+    for value in reversed(answer if isinstance(answer, (tuple, list)) else (answer,)):
+        array, _ = unwrapped(value)
+        if array is not None and array.shape == x.shape:
+            return np.asarray(array != 0, np.float64)
+    return np.ones(x.shape)
+
+
+def generator(case: Case, key: str = "one") -> Generator:
+    """A torch.Generator in the sandbox, with a random seed."""
+    return Generator(key, int(case.random.integers(1 << 31)))
+
+
+def judge_training(student: Student, case: Case, p: float, *given: Generator) -> None:
+    """One call in training: something was dropped, something kept, and out and mask belong together."""
+    x = case.normal("N", "D")
+    answer = student.dropout_forward(x, p, True, *given)
+    mask = kept(answer, x)
+    others = {"x": x, "x * mask": x * mask, "x * (1 - mask) / (1 - p)": x * (1 - mask) / (1 - p)}
+    case.require(mask.any(), f"every entry of x was dropped with p = {p:.3g}")
+    case.require(not mask.all(), f"no entry of x was dropped with p = {p:.3g}")
+    case.agree(answer, {"out": x * mask / (1 - p), "mask": mask}, rtol=RTOL[case.dtype], others=others)
+
+
+@relu_dropout.check("dropout_forward", {"out": 0.5, "mask": 0.5}, LARGER)
+def dropout_forward_training(student: Student, case: Case) -> None:
+    """In training out is x * mask / (1 - p), and mask is 1 where an entry was kept and 0 where it was dropped."""
+    for p in probabilities(case):
+        judge_training(student, case, p, generator(case, f"p = {p}"))
+
+
+_FALSE_ALARM = 4e-10
+"""Of the count at one p: of both together 8e-10. Two rows or columns of 100 agree with probability 0.68^100, so that
+any of 9,900 pairs does with 2e-13; 40 single entries are all kept or all dropped with 2e-12. In all: below 1e-9."""
+
+
+@relu_dropout.check("dropout_forward", 0.5, (Setting({"N": 100, "D": 100}, "float32"),))
+def dropout_forward_rate(student: Student, case: Case) -> None:
+    """In training each entry is dropped with probability p, whatever becomes of the others."""
+    for p in probabilities(case):
+        x = case.normal("N", "D")
+        mask = kept(student.dropout_forward(x, p, True, generator(case, f"p = {p}")), x)
+        low, high = binomial_bounds(mask.size, 1 - p, _FALSE_ALARM)
+        count = int(mask.sum())
+        share = f"{mask.size - count} of {mask.size} entries were dropped"
+        case.require(low <= count <= high, f"{share}, which is not chance with p = {p:.3g}")
+        for name, lines in (("rows", mask), ("columns", mask.T)):
+            different = len(np.unique(lines, axis=0)) == len(lines)
+            case.require(different, f"two {name} of x lose the same entries: each entry needs its own draw")
+    single, draws = np.ones((1, 1)), generator(case, "single")
+    outcomes = {float(kept(student.dropout_forward(single, 0.5, True, draws), single).item()) for _ in range(40)}
+    case.require(len(outcomes) == 2, "40 calls with one entry and p = 0.5 all did the same: no chance in it")
+
+
+@relu_dropout.check("dropout_forward", 0.5, LARGER)
+def dropout_forward_generator(student: Student, case: Case) -> None:
+    """Every draw comes from the generator: equal states give equal masks, and nothing else is drawn from or seeded."""
+    x, start = case.normal("N", "D"), generator(case)
+
+    def mask(*given: Generator) -> Array:
+        return kept(student.dropout_forward(x, 0.5, True, *given), x)
+
+    first = mask(start)
+    case.require(not student.last.drew_globally, "torch's global random state was drawn from, or seeded")
+    case.require(len(np.unique(first)) == 2, "with p = 0.5 all entries met one fate: there is no mask to compare")
+    twin, following = mask(Generator("twin", start.seed)), mask(start)
+    case.require(np.array_equal(first, twin), "two generators in the same state give different masks")
+    case.require(not np.array_equal(first, following), "the second call with one generator gives the same mask")
+    case.require(not np.array_equal(mask(), mask()), "two calls without a generator give the same mask")
+
+
+@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, LARGER)
+def dropout_forward_evaluation(student: Student, case: Case) -> None:
+    """When not training, out is x itself and mask is all ones, whatever p is."""
+    for p in (*probabilities(case), 1.0):
+        x = case.normal("N", "D")
+        want = {"out": x, "mask": np.ones(x.shape)}
+        case.agree(student.dropout_forward(x, p, False, generator(case, f"p = {p}")), want, rtol=RTOL[case.dtype])
+
+
+@relu_dropout.check("dropout_forward", 0.25, ONE_DTYPE)
+def dropout_forward_p_zero(student: Student, case: Case) -> None:
+    """In training with p = 0 every entry is kept: out is x and mask is all ones."""
+    judge_limit(student, case, 0.0)
+
+
+@relu_dropout.check("dropout_forward", 0.25, ONE_DTYPE)
+def dropout_forward_p_one(student: Student, case: Case) -> None:
+    """In training with p = 1 every entry is dropped: out and mask are zeros, not NaN."""
+    judge_limit(student, case, 1.0)
+
+
+def judge_limit(student: Student, case: Case, p: float) -> None:
+    """A p that leaves nothing to chance."""
+    x, draws = case.normal(20, 7), generator(case)
+    want = {"out": (1 - p) * x, "mask": np.full(x.shape, 1 - p)}
+    try:
+        case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
+    except Disagreement:
+        # One draw in 2^24 is exactly 0, and `draw > p` then drops an entry with p = 0: in two calls running with 7e-11.
+        case.agree(student.dropout_forward(x, p, True, draws), want, rtol=RTOL[case.dtype])
+
+
+@relu_dropout.check("dropout_forward", 0.5, ONE_DTYPE)
+def dropout_forward_refuses(student: Student, case: Case) -> None:
+    """p outside [0, 1] raises ValueError, in training and in evaluation."""
+    x = case.normal(3, 4)
+    beyond = float(case.random.uniform(0.01, 0.5))
+    accepted = []
+    for training, p in product((True, False), (-beyond, 1 + beyond)):
+        try:
+            student.dropout_forward(x, p, training)
+        except StudentError as error:
+            raised = error.answer.raised
+            if raised is None or raised.type != "ValueError" or error.answer.offences:
+                raise
+        else:
+            accepted.append(f"p = {p:.3g} with training = {training}")
+    case.require(not accepted, f"no ValueError was raised for {', '.join(accepted)}")
+
+
+@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ANY_LARGER_SIZE)
+def dropout_forward_any_input(student: Student, case: Case) -> None:
+    """dropout_forward keeps the dtype, does not change x, and works for every size."""
+    judge_training(student, case, probabilities(case)[0], generator(case))
+    case.unchanged(student, "x", "p", "training")
+
+
+@relu_dropout.check("dropout_forward", 0, ON_GPU, needs_gpu=True)
+def dropout_forward_device(student: Student, case: Case) -> None:
+    """On a GPU, what dropout_forward returns lies on the device of x. No points."""
+    there = student.on("cuda")
+    judge_training(there, case, probabilities(case)[0])
+    stays_there(there, case)

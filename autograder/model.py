@@ -1,0 +1,111 @@
+"""A student's `torch.nn.Module` as a check sees it: asked what it computes, never how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.case import Disagreement, kind_of
+from autograder.sandbox.inside import messages, wire
+from autograder.student import Recorded, Student, StudentError
+
+Array = NDArray[Any]
+
+
+class Model:
+    """A module in the sandbox, whose parts may be called anything and be declared in any order.
+
+    Every question to it is recorded in words that any other model understands, so that it can be put to those of the
+    catalogue too. Raises `Disagreement` where the value is no module.
+    """
+
+    def __init__(self, student: Student, value: Any) -> None:
+        if not isinstance(value, wire.Handle):
+            raise Disagreement(f"returned {kind_of(value)}, asked is a torch.nn.Module")
+        self._student, self._handle = student, value
+
+    def state(self) -> list[wire.Tensor]:
+        """Its parameters, which require gradients, and its buffers, which do not."""
+        state = self._state()
+        self._note("state", (), _described(state))
+        return list(state.values())
+
+    def load(self, values: Sequence[Array]) -> None:
+        """Give each parameter and buffer the first of the values that has its shape and is not yet given.
+
+        Raises `Disagreement` where the shapes are others than those of the values.
+        """
+        state = self._state()
+        self._note("load", (values,), _described(state))
+        self._student.method(self._handle, "load_state_dict", _assigned(state, values))
+
+    def train(self) -> None:
+        """Set it to training."""
+        self._ask("train")
+
+    def eval(self) -> None:
+        """Set it to evaluation."""
+        self._ask("eval")
+
+    def __call__(self, X: Array) -> Any:
+        """Its output, in the mode it is in; what it draws does not depend on what was drawn to make it."""
+        self._student.reseed()
+        return self._ask("__call__", X)
+
+    def repeat(self, question: Recorded) -> None:
+        """Ask this model what another one was asked."""
+        getattr(self, question.function)(*question.args)
+
+    def _state(self) -> dict[str, wire.Tensor]:
+        try:
+            state = self._student.method(self._handle, "state_dict", keep_vars=True)
+        except StudentError as error:
+            self._note("state", (), error.answer)
+            raise self._explained(error) from None
+        if not isinstance(state, dict) or not all(isinstance(tensor, wire.Tensor) for tensor in state.values()):
+            raise Disagreement("the model's state_dict holds something else than tensors")
+        return state
+
+    def _ask(self, method: str, *args: Any) -> Any:
+        try:
+            value = self._student.method(self._handle, method, *args)
+        except StudentError as error:
+            self._note(method, args, error.answer)
+            raise self._explained(error) from None
+        self._note(method, args, messages.Answer("returned", value))
+        return value
+
+    def _note(self, function: str, args: tuple[Any, ...], answer: messages.Answer) -> None:
+        self._student.recorded.append(Recorded(function, args, {}, answer, self._handle))
+
+    def _explained(self, error: StudentError) -> Exception:
+        raised = error.answer.raised
+        if error.answer.status == "missing":
+            return Disagreement(f"returned {kind_of(self._handle)}, asked is a torch.nn.Module")
+        if raised is not None and raised.type == "NotImplementedError" and not raised.frames:
+            return Disagreement("the model has no method `forward`")  # torch raises, not a stub of the student's
+        return error
+
+
+def _described(state: dict[str, wire.Tensor]) -> messages.Answer:
+    """What two models have in common that differ in names, in order and in numbers."""
+    entries = sorted((tensor.array.shape, tensor.dtype, tensor.requires_grad) for tensor in state.values())
+    return messages.Answer("returned", entries)
+
+
+def _assigned(state: dict[str, wire.Tensor], values: Sequence[Array]) -> dict[str, Array]:
+    left = list(values)
+    assigned = {}
+    for name, tensor in state.items():
+        place = next((i for i, value in enumerate(left) if value.shape == tensor.array.shape), None)
+        if place is None:
+            break
+        assigned[name] = left.pop(place)
+    if left or len(assigned) < len(state):
+        has = ", ".join(sorted(str(tensor.array.shape) for tensor in state.values())) or "none"
+        asked = ", ".join(sorted(str(np.shape(value)) for value in values))
+        raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
+    return assigned

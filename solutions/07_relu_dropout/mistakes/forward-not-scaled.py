@@ -1,0 +1,17 @@
+"""Kept entries are not divided by 1 - p.
+
+fails: dropout_forward.training, dropout_forward.any_input
+keeps: 9.25
+says: Kept entries must be divided by 1 - p, so that out is x on average: without it, evaluation sees
+  larger numbers than training did.
+"""
+
+
+def dropout_forward(x, p, training, generator=None):
+    if not 0 <= p <= 1:
+        raise ValueError("p must lie between 0 and 1")
+    if not training:
+        return x, torch.ones_like(x)
+    draws = torch.rand(x.shape, generator=generator, dtype=x.dtype, device=x.device)
+    mask = (draws >= p).to(x.dtype)
+    return x * mask, mask

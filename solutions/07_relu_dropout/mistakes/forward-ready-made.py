@@ -1,0 +1,15 @@
+"""PyTorch's own dropout is called.
+
+fails: dropout_forward.training, dropout_forward.rate, dropout_forward.generator,
+  dropout_forward.evaluation, dropout_forward.p_zero, dropout_forward.p_one, dropout_forward.refuses,
+  dropout_forward.any_input
+keeps: 6.0
+says: torch.dropout is what you are asked to write: draw the mask yourself, from the generator.
+"""
+
+
+def dropout_forward(x, p, training, generator=None):
+    if not 0 <= p <= 1:
+        raise ValueError("p must lie between 0 and 1")
+    out = torch.dropout(x, p, training)
+    return out, (out != 0).to(x.dtype)
