@@ -8,12 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.grading import Options
 from autograder.sandbox import Limits
 from autograder.sandbox.inside import wire
 
-from ..marking import Marker
-from ..works import REFERENCE
+from ..marking import Judge, beside
 
 LIES_ABOUT_DTYPES = """
 import numpy as np
@@ -26,10 +24,10 @@ values._tensor = lie
 """
 
 
-def test_numbers_under_the_label_of_another_dtype_are_no_answer(marker: Marker):
-    marked = marker.mark(REFERENCE + LIES_ABOUT_DTYPES)
-    assert marked.score == 0
-    assert "not of the dtype it claims" in marked.feedback("sigmoid")
+def test_numbers_under_the_label_of_another_dtype_are_no_answer(judge: Judge):
+    judged = judge.judge(beside(LIES_ABOUT_DTYPES))
+    assert judged.score == 0
+    assert "not of the dtype it claims" in judged.outcomes["sigmoid.values"].failures[0].text
 
 
 def keys_of_one_hash(count: int) -> bytes:
@@ -59,15 +57,12 @@ def test_a_map_whose_keys_are_colliding_lists_is_refused_at_once():
     assert time.perf_counter() - started < 1
 
 
-def test_large_answers_cannot_fill_the_graders_memory():
-    marker = Marker(Options(limits=replace(Limits(), answer_mib=4)))
+def test_large_answers_cannot_fill_the_graders_memory(judge: Judge):
     megabyte = "import torch\ndef sigmoid(*given):\n    return torch.zeros(1 << 17, dtype=torch.float64)\n"
-    try:
-        marked = marker.mark(megabyte + "sigmoid_prime = forward = update = sigmoid")
-    finally:
-        marker.close()
-    assert (marked.result.status, marked.score) == ("memory", 0)
-    assert "too large to keep" in marked.result.message
-    failures = [failure for outcome in marked.outcomes.values() for failure in outcome.failures]
+    limits = replace(Limits(), answer_mib=4)
+    judged = judge.judge(megabyte + "sigmoid_prime = forward = update = sigmoid", limits=limits)
+    assert (judged.attempt.status, judged.score) == ("memory", 0)
+    assert "too large to keep" in judged.attempt.message
+    failures = [failure for outcome in judged.outcomes.values() for failure in outcome.failures]
     kept = [call.answer.value.array for failure in failures for call in failure.recorded]
     assert 1 << 20 <= sum(array.nbytes for array in kept) <= 4 << 20
