@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from autograder import feedback
 from autograder.assignment import Assignment, Check
@@ -65,7 +66,8 @@ class Grader:
         assignment = assignments()[submission.assignment]
         sheet = _Sheet(submission.student, assignment, self._options)
         try:
-            graded = self._graded(submission, sheet)
+            with np.errstate(all="ignore"):  # numbers of any size may come back: they are judged, not warned of
+                graded = self._graded(submission, sheet)
         except Unreadable as error:
             graded = Graded(sheet.unreadable(str(error), error.sha256))
         except SandboxUnavailable:

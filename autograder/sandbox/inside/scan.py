@@ -18,6 +18,8 @@ from .offlimits import OffLimits
 _MAX_OFFENCES = 10
 """How many offences of one function are told."""
 
+_TYPE_TESTS = ("isinstance", "issubclass")
+
 _Code = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
@@ -129,12 +131,12 @@ def _body(code: _Code) -> list[ast.stmt] | list[ast.expr]:
 
 
 def _evaluated(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a node that are evaluated and used: not annotations, and not the classes of an `isinstance` test."""
+    """The parts of a node that are evaluated and used: not annotations, and not the classes of a type test."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         yield from (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
     elif isinstance(node, ast.AnnAssign):
         yield from filter(None, [node.value])
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TYPE_TESTS:
         yield from node.args[:1]
     else:
         yield from ast.iter_child_nodes(node)
