@@ -115,7 +115,8 @@ class Attempt:
             return self._outcome(check, convention)
         started = time.perf_counter()
         try:
-            outcome = CheckRunner(self._assignment, self._session, self._draws, convention).run(check)
+            runner = CheckRunner(self._assignment, self._session, self._draws, convention, self._ended)
+            outcome = runner.run(check)
         except SubmissionEnded as how:
             self._ended[check.function] = how
             self._note(how)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from autograder.assignment import Assignment, Check
@@ -98,12 +98,16 @@ class Draws:
         """The seed of the global random generators while the file is loaded."""
         return int(stream(self.seed, self.student, assignment).integers(1 << 62))
 
-class CheckRunner:
-    """Runs the checks of one assignment against one loaded submission."""
 
-    def __init__(self, assignment: Assignment, session: Session, draws: Draws, convention: str) -> None:
+class CheckRunner:
+    """Runs the checks of one assignment against one loaded submission, in which some functions may be `deadly`."""
+
+    def __init__(
+        self, assignment: Assignment, session: Session, draws: Draws, convention: str, deadly: Collection[str]
+    ) -> None:
         self._assignment, self._session = assignment, session
         self._draws, self._convention = draws, convention
+        self._deadly = deadly
 
     def run(self, check: Check) -> Outcome:
         """Run every setting of a check; raises `SubmissionEnded` and `SandboxLost` as the session does.
@@ -132,7 +136,9 @@ class CheckRunner:
         case = Case(setting, random, self._convention, arrays)
         seed = int(random.integers(1 << 62))
         scope = f"{self._convention}:{check.id}:{index}"
-        student = Student(self._session, self._assignment.id, arrays, setting.dtype, seed, scope)
+        student = Student(
+            self._session, self._assignment.id, arrays, setting.dtype, seed, scope, deadly=self._deadly
+        )
         try:
             check.body(student, case)
         except Disagreement as disagreement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,11 +37,20 @@ class Student:
 
     Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
     seeds the student's global random generators, so that an answer depends on nothing that ran before; generators that
-    are sent belong to `scope`, and start in their first state in each.
+    are sent belong to `scope`, and start in their first state in each. Functions that are known to end the process,
+    `deadly`, are never called: they bring no answer.
     """
 
     def __init__(
-        self, session: Session, module: str, arrays: str, dtype: str, seed: int, scope: str, device: str = "cpu"
+        self,
+        session: Session,
+        module: str,
+        arrays: str,
+        dtype: str,
+        seed: int,
+        scope: str,
+        device: str = "cpu",
+        deadly: Collection[str] = (),
     ) -> None:
         self._session = session
         self._module = module
@@ -51,12 +60,20 @@ class Student:
         self._seed: int | None = seed
         self._scope = scope
         self._device = device
+        self._deadly = deadly
         self.recorded: list[Recorded] = []
 
     def on(self, device: str) -> Student:
         """The same student, whose tensors are sent to another device."""
         return Student(
-            self._session, self._module, self._arrays, self._dtype, self._first_seed, f"{self._scope} {device}", device
+            self._session,
+            self._module,
+            self._arrays,
+            self._dtype,
+            self._first_seed,
+            f"{self._scope} {device}",
+            device,
+            self._deadly,
         )
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
@@ -66,6 +83,8 @@ class Student:
 
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The value that the call returned; raises `StudentError` where there is none."""
+        if function in self._deadly:
+            raise StudentError(function, messages.Answer("missing"))
         request = messages.Call(
             module=self._module,
             name=function,
