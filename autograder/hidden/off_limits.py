@@ -24,4 +24,5 @@ HARMLESS = (
     "torch._functorch.apis.wrapped",
 )
 """Below `AUTOGRAD`, and allowed: they differentiate nothing."""
-LAYERS = ("torch.nn", "torch._C._nn")
+LAYERS = ("torch.nn", "torch._C._nn", "torch.ops", "torch._ops")
+"""`torch.ops` calls layers, and the derivatives that autograd is made of, by their names in the C++ library."""

@@ -19,7 +19,7 @@ _CLONE_THREAD = 0x00010000
 _DENIED = """
     fork vfork execve execveat
     ptrace process_vm_readv process_vm_writev process_madvise kcmp pidfd_open pidfd_getfd pidfd_send_signal
-    socket
+    socket setsockopt
     unshare setns mount umount umount2 pivot_root chroot
     open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
     setpriority ioprio_set sched_setaffinity sched_setscheduler sched_setparam sched_setattr
