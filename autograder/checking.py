@@ -126,8 +126,9 @@ class CheckRunner:
                 return outcome
         familiar = self._assignment.familiar
         if familiar is not None and outcome.failures and not outcome.passed_settings and not outcome.follows:
-            failure = self._run_case(check, familiar, len(check.settings), outcome)
-            outcome.right_where_familiar = failure is None and not outcome.follows
+            there = Outcome(check)
+            failure = self._run_case(check, familiar, len(check.settings), there)
+            outcome.right_where_familiar = failure is None and not there.follows
         return outcome
 
     def _run_case(self, check: Check, setting: Setting, index: int, outcome: Outcome) -> Failure | None:
@@ -147,7 +148,8 @@ class CheckRunner:
             return _of_error(error, setting, seed, student)
         except MalformedReply as error:
             return Failure("failed", setting, f"what came back cannot be read: {error}", seed, session_over=True)
-        outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
+        finally:
+            outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
         return None
 
 

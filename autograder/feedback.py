@@ -38,8 +38,9 @@ def paragraphs(
         parts.append(_what_happened(failure, line))
         parts.append(mistake.says if mistake is not None else structure or "")
         parts.append(_inputs(failure.recorded, parameters))
-    if outcome.follows:
-        names = ", ".join(outcome.follows)
+    followed = [name for name in outcome.follows if name not in outcome.lost]
+    if followed and "" not in outcome.lost:
+        names = ", ".join(followed)
         parts.append(
             f"Judged together with your own other functions: {names} differ from the right answer only because of a "
             "mistake in a function that this one calls, so no points are taken here."
