@@ -15,6 +15,9 @@ from autograder.submission import Source
 
 Open = Callable[[Limits], Session]
 
+_PUBLIC_CHECKS = "No module named 'public_checks'"
+"""What the locked cells of every handed-out notebook say where the public checks do not lie beside it: no accident."""
+
 _CHECK_STATUS: dict[str, CheckStatus] = {"crashed": "crashed", "timeout": "timeout", "memory": "crashed"}
 
 
@@ -25,7 +28,9 @@ class Attempt:
     All processes together have the time of one submission.
     """
 
-    def __init__(self, open_session: Open, assignment: Assignment, source: Source, draws: Draws, limits: Limits) -> None:
+    def __init__(
+        self, open_session: Open, assignment: Assignment, source: Source, draws: Draws, limits: Limits
+    ) -> None:
         self._open, self._assignment, self._source, self._draws = open_session, assignment, source, draws
         self._limits = limits
         self._deadline = time.monotonic() + limits.submission_seconds
@@ -100,7 +105,7 @@ class Attempt:
             return
         for offence in parsed.offences:
             self._forbidden.setdefault(offence.function, []).append(offence)
-        self.problems = loaded.problems
+        self.problems = [problem for problem in loaded.problems if problem.text != _PUBLIC_CHECKS]
         if any(problem.out_of_memory for problem in loaded.problems):
             self.status = "memory"
 

@@ -27,7 +27,7 @@ from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded, Student, StudentError
 
 _CLOSENESS = {"float64": (1e-9, 1e-6, 1e-4), "float32": (1e-5, 1e-3)}
-"""Two people's code for one formula agrees to rounding; guards and casts of their own move it further. The closest counts."""
+"""Two people's code for one formula agrees to rounding; guards and casts move it further. The closest counts."""
 _DISTINCT = 1e-10
 _UNHURRIED = Limits(call_seconds=60, submission_seconds=1e6, answer_mib=1 << 40)
 
@@ -84,9 +84,7 @@ class Diagnostician:
             matching = self._closest(assignment, matching, calls, failure) if calls else []
         return matching
 
-    def _using_the_same(
-        self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]
-    ) -> list[Mistake]:
+    def _using_the_same(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
         """The candidates that use the same forbidden means in the same function."""
         function, failure = outcome.check.function, outcome.failures[0]
         used = {offence.used for offence in failure.offences}
@@ -142,9 +140,13 @@ class Diagnostician:
     def _module(self, assignment: Assignment, mistake: Mistake | None) -> str:
         name = f"{assignment.id}-{mistake.id if mistake else 'reference'}"
         if name not in self._loaded:
-            text = catalogue.with_mistake(assignment, mistake) if mistake else catalogue.reference(assignment).read_text()
+            text = (
+                catalogue.with_mistake(assignment, mistake) if mistake else catalogue.reference(assignment).read_text()
+            )
             unit = messages.UnitText(f"{name}.py", text)
-            request = messages.Load(name, False, [unit], list(assignment.functions), off_limits_rules(assignment), seed=0)
+            request = messages.Load(
+                name, False, [unit], list(assignment.functions), off_limits_rules(assignment), seed=0
+            )
             try:
                 parsed, _ = self._running().load(request)
             except SubmissionEnded as ended:

@@ -1,4 +1,4 @@
-"""What the student reads about one check: what was asked, what came back, on which input, and what a teacher would say."""
+"""What the student reads about one check: what was asked, what came back, on which input, what a teacher would say."""
 
 from __future__ import annotations
 
@@ -132,7 +132,9 @@ def problems(found: Sequence[messages.Problem], line: SourceLine) -> str:
             continue
         shown = line(problem.frame.unit, problem.frame.line).strip()[:120]
         said = f"{problem.type}: {problem.text}" if problem.text else problem.type
-        lines.append(f"{problem.frame.unit}, line {problem.frame.line} raised {said}" + (f" in: {shown}" if shown else ""))
+        lines.append(
+            f"{problem.frame.unit}, line {problem.frame.line} raised {said}" + (f" in: {shown}" if shown else "")
+        )
     return "\n".join(lines)
 
 

@@ -35,7 +35,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result, how far each failed check was from passing (in tolerances), the outcomes behind it, and what it cost."""
+    """A result, how far each failed check was from passing (in tolerances), the outcomes behind it, what it cost."""
 
     result: SubmissionResult
     margins: Mapping[str, float] = field(default_factory=dict)
@@ -93,7 +93,9 @@ class Grader:
         wrong = [outcome for outcome in outcomes if outcome.status in ("failed", "error", "forbidden")]
         named = self._diagnostician.mistakes(sheet.assignment, wrong)
         checks = [_check_result(sheet.assignment, outcome, named.get(outcome.check.id), line) for outcome in outcomes]
-        message = "\n".join(part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part)
+        message = "\n".join(
+            part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part
+        )
         margins = {outcome.check.id: outcome.margin for outcome in outcomes if outcome.failures}
         result = sheet.graded(attempt.status, checks, message, attempt.printed)
         return Graded(result, margins, tuple(outcomes), attempt.usage)

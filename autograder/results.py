@@ -93,7 +93,7 @@ def _round(result: CheckResult | SubmissionResult, *fields: str) -> None:
             msgspec.structs.force_setattr(result, name, round(value, _DECIMALS))
 
 
-class DamagedResult(Exception):  # noqa: N818 - it names what was found
+class DamagedResult(Exception):
     """A result file does not hold a whole, valid result."""
 
     def __init__(self, path: Path, reason: str) -> None:

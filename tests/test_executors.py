@@ -1,4 +1,4 @@
-"""Batches run wherever a `concurrent.futures` executor runs: here, on a real Dask cluster on this machine's loopback."""
+"""Batches run wherever a `concurrent.futures` executor runs: here, on a real Dask cluster on loopback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judging a function together with the student's own others: a mistake is charged where it was made, and nowhere else."""
+"""Judging a function together with the student's own others: a mistake is charged where it was made, only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Array = NDArray[Any]
 
 
 def own(value: Any, shape: tuple[int, ...]) -> Array:
-    """An array of the student's own to follow, where one of that shape is due; raises `Disagreement` where there is none.
+    """An array of the student's own to follow, where one of that shape is due; raises `Disagreement` otherwise.
 
     Any shape of no more entries will do: what comes of a wrong one is the student's, too.
     """

@@ -1,4 +1,4 @@
-"""Comparing a returned quantity with the right one: type, dtype, shape, finiteness and value are failures of their own kind."""
+"""Comparing a returned quantity with the right one: type, dtype, shape, finiteness and value fail in their own ways."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Array = NDArray[Any]
 Kind = Literal["type", "dtype", "shape", "non-finite", "value"]
 
 RTOL = {"float64": 1e-9, "float32": 1e-4, "float16": 1e-2}
-"""Relative to the largest entry of the right answer. The best independent formulas differ by 1e-13 in float64 and 3.5e-7
-in float32 on the course's sizes; every catalogued mistake moves the answer by more than a hundred of these tolerances."""
+"""Relative to the largest entry of the right answer. The best independent formulas differ by 1e-13 in float64 and
+3.5e-7 in float32 on the course's sizes; every catalogued mistake moves the answer by a hundred tolerances and more."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,8 +2,8 @@
 
 Complex step (Squire and Trapp, SIAM Review 40, 1998) has no subtraction and is exact to rounding; central differences
 with Richardson extrapolation share nothing with it but the function itself. The first is the answer, the second its
-witness. Both perturb every entry of all arguments in one call: the function is called with every argument stacked along a
-new leading axis and must broadcast over it.
+witness. Both perturb every entry of all arguments in one call: the function is called with every argument stacked along
+a new leading axis and must broadcast over it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ Function = Callable[..., Array]
 
 _COMPLEX_STEP = 1e-100
 _STEP = 2e-4
-"""Small enough for the steepest function of the course, log(y) at y = 0.05: its extrapolated error is f^(5) h^4 / 480 = 3e-10
-of a gradient of 20; rounding adds 1e-16 / h = 5e-13 of the function's value."""
+"""Small enough for the steepest function of the course, log(y) at y = 0.05: its extrapolated error is f^(5) h^4 / 480 =
+3e-10 of a gradient of 20; rounding adds 1e-16 / h = 5e-13 of the function's value."""
 AGREEMENT = 1e-8
 """The two methods agree to 1e-10 on the course's functions; a hundred times that is a mistake in the oracle."""
 

@@ -1,4 +1,4 @@
-"""What kind of wrong a number is, where no catalogued mistake gives it: a factor, a transpose, a missing sum, a swap."""
+"""What kind of wrong a number is, where no catalogued mistake gives it: factor, transpose, missing sum, swap."""
 
 from __future__ import annotations
 

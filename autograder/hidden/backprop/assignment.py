@@ -64,8 +64,8 @@ ONE_DTYPE = (Setting({}),)
 BOTH_DTYPES = (Setting({}), Setting({}, "float32"))
 
 GUARDED_RTOL = 1e-4
-"""Where a guard against log 0 of up to 1e-6 is tolerated: with Y_pred in [0.05, 0.95] it moves the cost's derivative by at most
-2e-5, relative, and ten steps of training by 1e-5; a guard of 1e-3, which is a mistake, moves the derivative by 2e-2."""
+"""Where a guard against log 0 of up to 1e-6 is tolerated: with Y_pred in [0.05, 0.95] it moves the cost's derivative by
+at most 2e-5, relative, and ten steps of training by 1e-5; a guard of 1e-3, a mistake, moves the derivative by 2e-2."""
 
 
 def guarded(dtype: str) -> float:

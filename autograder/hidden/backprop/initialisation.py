@@ -19,7 +19,8 @@ def drawn(student: Student, case: Case, generator: Generator | None) -> dict[str
     params = student.init_params(D, H) if generator is None else student.init_params(D, H, generator=generator)
     shapes = {"w1": (D, H), "b1": (H,), "w2": (H, 1), "b2": (1,)}
     case.require(
-        isinstance(params, (tuple, list)) and len(params) == len(shapes), "init_params returns the tuple (w1, b1, w2, b2)"
+        isinstance(params, (tuple, list)) and len(params) == len(shapes),
+        "init_params returns the tuple (w1, b1, w2, b2)",
     )
     arrays = {}
     for (name, shape), value in zip(shapes.items(), params, strict=True):
@@ -50,29 +51,41 @@ def init_params_random(student: Student, case: Case) -> None:
     first = drawn(student, case, generator(case, "first"))
     second = drawn(student, case, generator(case, "second"))
     for name in ("w1", "w2"):
-        case.require(len(np.unique(first[name])) > 1, f"all entries of {name} are equal: the hidden units cannot differ")
+        case.require(
+            len(np.unique(first[name])) > 1, f"all entries of {name} are equal: the hidden units cannot differ"
+        )
         case.require(not np.array_equal(first[name], second[name]), f"{name} is the same for two different generators")
         # A weight of 1e-4 leaves XOR on its plateau for more than 10,000 steps; one of 100 saturates every unit.
         spread = float(np.abs(first[name]).max())
-        case.require(1e-3 < spread < 50, f"the largest weight of {name} is {spread:.3g}: too {'small' if spread < 1 else 'large'} to learn from")
+        case.require(
+            1e-3 < spread < 50,
+            f"the largest weight of {name} is {spread:.3g}: too {'small' if spread < 1 else 'large'} to learn from",
+        )
     units = [tuple(column) for column in first["w1"].T]
     case.require(len(set(units)) == len(units), "two hidden units start with equal weights and will always stay equal")
 
 
 @backprop.check("init_params", 1, INIT_SIZES[:1])
 def init_params_generator(student: Student, case: Case) -> None:
-    """Every random number comes from the generator: equal states give equal weights, and nothing else is drawn or seeded."""
+    """Every random number comes from the generator: equal states give equal weights, no other is drawn or seeded."""
     start = generator(case, "one")
     first = drawn(student, case, start)
     case.require(
-        not student.last.drew_globally, "init_params draws from, or seeds, torch's global random state instead of `generator`"
+        not student.last.drew_globally,
+        "init_params draws from, or seeds, torch's global random state instead of `generator`",
     )
     again = drawn(student, case, Generator("twin", start.seed))
     following = drawn(student, case, start)
     for name in ("w1", "w2"):
-        case.require(np.array_equal(first[name], again[name]), f"two generators in the same state give different {name}")
-        case.require(not np.array_equal(first[name], following[name]), f"the second call with one generator gives the same {name}")
+        case.require(
+            np.array_equal(first[name], again[name]), f"two generators in the same state give different {name}"
+        )
+        case.require(
+            not np.array_equal(first[name], following[name]),
+            f"the second call with one generator gives the same {name}",
+        )
     unseeded = drawn(student, case, None)
     case.require(
-        not np.array_equal(unseeded["w1"], drawn(student, case, None)["w1"]), "two calls without a generator give the same w1"
+        not np.array_equal(unseeded["w1"], drawn(student, case, None)["w1"]),
+        "two calls without a generator give the same w1",
     )

@@ -72,7 +72,9 @@ def binary_cross_entropy_extremes(student: Student, case: Case) -> None:
         case.require(np.isfinite(got), f"the cost is {got} where Y_pred is exactly 0 or 1: guard the logarithm")
         side = "right" if Y_pred is right else "wrong"
         bound = "below 0.001" if Y_pred is right else "above 10"
-        case.require(low <= got < high, f"the cost of predictions that are exactly {side} is {got:.4g}, asked is {bound}")
+        case.require(
+            low <= got < high, f"the cost of predictions that are exactly {side} is {got:.4g}, asked is {bound}"
+        )
 
 
 @backprop.check("binary_cross_entropy", 1, ANY_BATCH)
@@ -103,8 +105,13 @@ def loss_derivative_extremes(student: Student, case: Case) -> None:
     array, _ = unwrapped(student.loss_derivative(Y_pred, Y))
     if array is None or array.shape != Y.shape or array.dtype.kind != "f":
         raise Disagreement(f"d_Y_pred is no tensor of shape {Y.shape}")
-    case.require(np.isfinite(array).all(), f"d_Y_pred is {array.ravel().tolist()} where Y_pred is exactly 0 or 1: guard the division")
-    case.require(array[2, 0] < 0 < array[3, 0], "where Y_pred is exactly wrong, d_Y_pred must be large and point away from it")
+    case.require(
+        np.isfinite(array).all(),
+        f"d_Y_pred is {array.ravel().tolist()} where Y_pred is exactly 0 or 1: guard the division",
+    )
+    case.require(
+        array[2, 0] < 0 < array[3, 0], "where Y_pred is exactly wrong, d_Y_pred must be large and point away from it"
+    )
 
 
 @backprop.check("loss_derivative", 1, ANY_BATCH, conventional=True)

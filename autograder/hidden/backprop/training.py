@@ -39,7 +39,7 @@ def update_step(student: Student, case: Case) -> None:
 
 @backprop.check("update", 1, ANY_SIZE)
 def update_any_input(student: Student, case: Case) -> None:
-    """update returns new tensors of the same dtype, leaves `params` and `grads` as they were, and works for every size."""
+    """update returns new tensors of the same dtype, leaves `params` and `grads` alone, and works for every size."""
     judge_update(student, case)
     case.unchanged(student, "params", "grads", "learning_rate")
     case.require(not student.last.shares_memory, "update must return new tensors, not its arguments or views of them")
@@ -50,12 +50,14 @@ def judge_update(student: Student, case: Case) -> None:
     params, grads = parameters(case), parameters(case)
     rate = float(case.random.uniform(0.05, 2))
     want = {name: p - rate * g for name, p, g in zip(PARAMETERS, params, grads, strict=True)}
-    others = {f"{name} + learning_rate * gradient": p + rate * g for name, p, g in zip(PARAMETERS, params, grads, strict=True)}
+    others = {
+        f"{name} + learning_rate * gradient": p + rate * g for name, p, g in zip(PARAMETERS, params, grads, strict=True)
+    }
     case.agree(student.update(params, grads, rate), want, others=others)
 
 
 _RTOL = 2e-5
-"""A guard of 1e-6 moves the parameters of ten steps by 1e-5, the customary 1e-7 by 1e-6, the smallest mistake by 3e-3."""
+"""A guard of 1e-6 moves the parameters of ten steps by 1e-5, the usual 1e-7 by 1e-6, the smallest mistake by 3e-3."""
 
 
 def own_training(
@@ -133,7 +135,7 @@ def diverged(values: Sequence[Any]) -> bool:
 
 @backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.5), "costs": 1}, UNEVEN_ONE_OUTPUT, conventional=True)
 def train_first_steps(student: Student, case: Case) -> None:
-    """After 1 and after 10 steps train is where gradient descent on the whole network leads, with the cost before each step."""
+    """After 1 and after 10 steps train is where gradient descent leads, with the cost before each step."""
     for steps in (1, 10):
         judge_training(student, case, steps)
 
@@ -156,7 +158,9 @@ def train_converges(student: Student, case: Case) -> None:
     # A start of each student's own, too close to the measured one to change where it leads.
     start: Any = tuple(p + case.random.uniform(-0.01, 0.01, p.shape) for p in XOR_START)
     result = student.train(X, Y, *start, XOR_RATE / cost_factor(case), XOR_STEPS)
-    case.require(isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)")
+    case.require(
+        isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
+    )
     params = []
     for name, value, given in zip(PARAMETERS, result[:4], start, strict=True):
         array, _ = unwrapped(value)
@@ -166,7 +170,8 @@ def train_converges(student: Student, case: Case) -> None:
     reached = stable_cost(X, Y, (params[0], params[1], params[2], params[3])) if all_finite(params) else np.nan
     case.require(
         reached < XOR_COST,
-        f"after {XOR_STEPS} steps on XOR the cost of your parameters is {reached:.3g}; gradient descent gets below {XOR_COST}",
+        f"after {XOR_STEPS} steps on XOR the cost of your parameters is {reached:.3g}; "
+        f"gradient descent gets below {XOR_COST}",
     )
 
 
@@ -184,8 +189,10 @@ def train_any_input(student: Student, case: Case) -> None:
 
 @backprop.check("train", 0, ANY_SIZE_ONE_OUTPUT[:1], needs_gpu=True)
 def train_device(student: Student, case: Case) -> None:
-    """On a GPU, what train returns lies on the device of its inputs. No points: machines without a GPU give the same score."""
+    """On a GPU, what train returns lies on the device of its inputs. No points: any machine gives the same score."""
     there = student.on("cuda")
     judge_training(there, case, 2)
-    away = [name for name, value in zip(PARAMETERS, there.last.value, strict=False) if not value.device.startswith("cuda")]
+    away = [
+        name for name, value in zip(PARAMETERS, there.last.value, strict=False) if not value.device.startswith("cuda")
+    ]
     case.require(not away, f"{' and '.join(away)} did not stay on the device of the inputs")
