@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from autograder.checking import Failure, Outcome
 from autograder.model import Model
 from autograder.oracle.compare import same_numbers
 from autograder.oracle.structure import explain
-from autograder.sandbox import Limits, Sandbox, Session, SubmissionEnded
+from autograder.sandbox import Limits, Sandbox, SandboxLost, Session, SubmissionEnded
 from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded, Student, StudentError
 
@@ -43,10 +44,11 @@ class Diagnostician:
 
     def close(self) -> None:
         """End the catalogue's process."""
-        if self._session is not None:
-            self._session.end()
-            self._session = None
-            self._loaded.clear()
+        session, self._session = self._session, None
+        self._loaded.clear()
+        if session is not None:
+            with suppress(SandboxLost):
+                session.end()
 
     def mistakes(self, assignment: Assignment, outcomes: Sequence[Outcome]) -> dict[str, Mistake]:
         """The catalogued mistake behind each failed check, by the check's id, where there is one.
@@ -55,6 +57,13 @@ class Diagnostician:
         as where all numbers are 0 or 1. One mistake may break several checks, and one check's numbers may fit several
         mistakes: those that explain the most checks are named.
         """
+        try:
+            return self._mistakes(assignment, outcomes)
+        except (SubmissionEnded, SandboxLost, catalogue.CatalogueError):
+            self.close()  # a machine short of memory ends processes, and every later student needs a fresh one
+            return self._mistakes(assignment, outcomes)
+
+    def _mistakes(self, assignment: Assignment, outcomes: Sequence[Outcome]) -> dict[str, Mistake]:
         matches: dict[str, list[Mistake]] = {}
         for outcome in outcomes:
             # Whatever an earlier check has refuted need not be asked again.
