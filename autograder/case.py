@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from autograder.student import Student
 
 Array = NDArray[Any]
+Wanted = Array | float | list[float]
+"""A right answer: an array of the case's dtype, or a promised float or list of floats, for which any number will do."""
 
 
 @dataclass(frozen=True)
@@ -94,27 +96,32 @@ class Case:
     def agree(
         self,
         got: Any,
-        want: Mapping[str, Array],
+        want: Mapping[str, Wanted],
         *,
-        rtol: float | None = None,
+        rtol: float | Mapping[str, float] | None = None,
         others: Mapping[str, Array] | None = None,
         follow: Callable[[], Mapping[str, Array]] | None = None,
     ) -> None:
         """Raise `Disagreement` unless `got` is the quantities of `want`, in order, within the tolerance.
 
+        `rtol` is one for all, or maps the quantities that have one of their own; else it is the dtype's.
+
         `follow` computes the quantities from the student's own other functions: a quantity that merely passes on
         another function's mistake is not charged to this one.
         """
-        rtol = RTOL[self.dtype] if rtol is None else rtol
-        mismatches = self._mismatches(got, want, rtol)
+        own_rtol = rtol if isinstance(rtol, Mapping) else {}
+        shared = rtol if isinstance(rtol, float) else RTOL[self.dtype]
+        rtols = {name: own_rtol.get(name, shared) for name in want}
+        mismatches = self._mismatches(got, want, rtols)
         if follow is not None and any(mismatch.kind == "value" for mismatch in mismatches):
             own = follow()
-            passed_on = [m for m in mismatches if m.quantity in own and self._is_passed_on(m, own[m.quantity], rtol)]
+            passed_on = [m for m in mismatches if m.quantity in own and self._is_passed_on(m, own[m.quantity], rtols)]
             self.follows.extend(mismatch.quantity for mismatch in passed_on)
             mismatches = [mismatch for mismatch in mismatches if mismatch not in passed_on]
         if mismatches:
             text = "\n".join(f"{m.quantity} {m.detail}" for m in mismatches)
-            raise Disagreement(text, mismatches, {**want, **(others or {})})
+            right = {name: np.asarray(value) for name, value in want.items()}
+            raise Disagreement(text, mismatches, {**right, **(others or {})})
 
     def require(self, condition: object, otherwise: str, quantity: str = "") -> None:
         """Raise `Disagreement` with that text unless the condition holds."""
@@ -130,24 +137,19 @@ class Case:
 
     def number(self, value: Any, name: str) -> float:
         """A promised float: a Python number, a NumPy scalar or a 0-d tensor or array."""
-        if isinstance(value, wire.Scalar):
-            value = value.value
-        if isinstance(value, wire.Tensor):
-            value = value.array
-        if isinstance(value, np.ndarray) and value.shape == ():
-            value = value.item()
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return float(value)
-        raise Disagreement(f"{name} is {kind_of(value)}, asked is a float", [Mismatch(name, "type", "")])
+        number = as_float(value)
+        if number is None:
+            raise Disagreement(f"{name} is {kind_of(value)}, asked is a float", [Mismatch(name, "type", "")])
+        return number
 
-    def _is_passed_on(self, mismatch: Mismatch, own: Array, rtol: float) -> bool:
+    def _is_passed_on(self, mismatch: Mismatch, own: Array, rtols: Mapping[str, float]) -> bool:
         """Whether a wrong number is the one that the student's own functions give."""
         got = mismatch.got
         if mismatch.kind != "value" or got is None or got.dtype != self.dtype:
             return False
-        return same_numbers(got.astype(np.float64), own, rtol)
+        return same_numbers(got.astype(np.float64), own, rtols[mismatch.quantity])
 
-    def _mismatches(self, got: Any, want: Mapping[str, Array], rtol: float) -> list[Mismatch]:
+    def _mismatches(self, got: Any, want: Mapping[str, Wanted], rtols: Mapping[str, float]) -> list[Mismatch]:
         values = [got]
         if len(want) > 1:
             names = ", ".join(want)
@@ -156,10 +158,28 @@ class Case:
             if len(got) != len(want):
                 raise Disagreement(f"returned {len(got)} values, asked are the {len(want)} of ({names})")
             values = list(got)
-        found = [self._mismatch(name, value, want[name], rtol) for name, value in zip(want, values, strict=True)]
+        found = [self._mismatch(name, value, want[name], rtols[name]) for name, value in zip(want, values, strict=True)]
         return [mismatch for mismatch in found if mismatch is not None]
 
-    def _mismatch(self, name: str, value: Any, want: Array, rtol: float) -> Mismatch | None:
+    def _mismatch(self, name: str, value: Any, want: Wanted, rtol: float) -> Mismatch | None:
+        if isinstance(want, np.ndarray):
+            return self._array_mismatch(name, value, want, rtol)
+        if isinstance(want, float):
+            number = as_float(value)
+            if number is None:
+                return Mismatch(name, "type", f"is {kind_of(value)}, asked is a float")
+            return compare(name, np.asarray(number, self.dtype), np.asarray(want), rtol)
+        if not isinstance(value, (list, tuple)):
+            return Mismatch(name, "type", f"is {kind_of(value)}, asked is a list of floats")
+        if len(value) != len(want):
+            return Mismatch(name, "shape", f"has {len(value)} entries, asked is a list of {len(want)} floats")
+        numbers = [as_float(item) for item in value]
+        if None in numbers:
+            stranger = kind_of(value[numbers.index(None)])
+            return Mismatch(name, "type", f"has {stranger} among its entries, asked is a list of floats")
+        return compare(name, np.asarray(numbers, self.dtype), np.asarray(want), rtol)
+
+    def _array_mismatch(self, name: str, value: Any, want: Array, rtol: float) -> Mismatch | None:
         array, dtype = unwrapped(value)
         asked = wire.Tensor if self.arrays == "torch" else np.ndarray
         if array is None or not isinstance(value, asked):
@@ -187,6 +207,17 @@ def unwrapped(value: Any) -> tuple[Array | None, str]:
     if isinstance(value, np.ndarray):
         return value, value.dtype.name
     return None, ""
+
+
+def as_float(value: Any) -> float | None:
+    """The number where a float is promised: a Python number, a NumPy scalar, a 0-d tensor or array; None otherwise."""
+    if isinstance(value, wire.Scalar):
+        value = value.value
+    if isinstance(value, wire.Tensor):
+        value = value.array
+    if isinstance(value, np.ndarray) and value.shape == ():
+        value = value.item()
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 def kind_of(value: Any) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 from autograder import catalogue
 from autograder.assignment import Assignment
 from autograder.attempt import off_limits_rules
-from autograder.case import Disagreement
+from autograder.case import Disagreement, as_float
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
 from autograder.model import Model
@@ -220,16 +220,26 @@ def _equal(left: Any, right: Any, rtol: float) -> bool:
     if isinstance(left, (tuple, list)) and isinstance(right, (tuple, list)):
         if len(left) != len(right):
             return False
-        if left and all(isinstance(value, float) for value in (*left, *right)):
-            return same_numbers(np.asarray(left), np.asarray(right), rtol)
+        if isinstance(left, list) and isinstance(right, list):
+            one, other = [as_float(value) for value in left], [as_float(value) for value in right]
+            if left and None not in (*one, *other):  # a list of promised floats: of whatever kind they are
+                return same_numbers(np.array(one), np.array(other), rtol)
         return all(_equal(a, b, rtol) for a, b in zip(left, right, strict=True))
     if isinstance(left, wire.Tensor) and isinstance(right, wire.Tensor):
         return left.dtype == right.dtype and _numbers(left.array, right.array, rtol)
     if isinstance(left, np.ndarray) and isinstance(right, np.ndarray):
         return left.dtype == right.dtype and _numbers(left, right, rtol)
+    left, right = _plain(left), _plain(right)
     if isinstance(left, float) and isinstance(right, float):
         return math.isclose(left, right, rel_tol=rtol) or (math.isnan(left) and math.isnan(right))
     return type(left) is type(right) and bool(left == right)
+
+
+def _plain(value: Any) -> Any:
+    """A NumPy scalar or 0-d array as the Python number that it is: to a promised float they are alike."""
+    if isinstance(value, wire.Scalar):
+        return value.value
+    return value.item() if isinstance(value, np.ndarray) and value.shape == () else value
 
 
 def _numbers(left: Any, right: Any, rtol: float) -> bool:

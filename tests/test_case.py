@@ -206,6 +206,55 @@ class TestAgree:
         assert set(error.others) == {"d_w", "d_b", "d_l"}
 
 
+PROMISED = {"w": np.array([1.0, 2.0]), "cost": 0.5, "costs": [0.5, 0.25]}
+
+
+class TestPromisedFloats:
+    """Where a float or a list of floats is asked, any number is one, and it is judged beside the arrays."""
+
+    def got(self, **changed):
+        given = {"w": Tensor(PROMISED["w"], "float64"), "cost": 0.5, "costs": [0.5, 0.25], **changed}
+        return tuple(given.values())
+
+    @pytest.mark.parametrize("half", [0.5, Scalar(0.5, "float32"), np.array(0.5), Tensor(np.array(0.5), "float64")])
+    def test_right_numbers_agree(self, half):
+        a_case().agree(self.got(cost=half, costs=(half, 0.25)), PROMISED)
+
+    @pytest.mark.parametrize(
+        ("changed", "said"),
+        [
+            ({"cost": None}, "cost is None, asked is a float"),
+            ({"cost": Tensor(np.array([0.5]), "float64")}, "cost is a tensor of shape (1,) and dtype float64, asked"),
+            ({"cost": 0.75}, "cost is 0.75, off by 0.25"),
+            ({"cost": float("nan")}, "cost is nan: every entry must be finite here"),
+            ({"costs": 0.5}, "costs is a float, asked is a list of floats"),
+            ({"costs": np.array([0.5, 0.25])}, "costs is a NumPy array of shape (2,)"),
+            ({"costs": [0.5]}, "costs has 1 entries, asked is a list of 2 floats"),
+            ({"costs": [0.5, [0.25]]}, "costs has a list of 1 among its entries"),
+            ({"costs": [0.5, True]}, "costs has a bool among its entries"),
+            ({"costs": [0.5, 0.5]}, "costs is 0.5 at [1], off by 0.25 (1 of 2 entries are off)"),
+        ],
+    )
+    def test_what_is_wrong_with_them_is_said_beside_what_else_is_wrong(self, changed, said):
+        zeros = Tensor(np.zeros(2), "float64")
+        error = mismatches(a_case(), self.got(w=zeros, **changed), PROMISED)
+        assert [mismatch.quantity for mismatch in error.mismatches] == ["w", *changed]
+        assert str(error).splitlines()[1].startswith(said)
+
+    def test_a_float_that_passes_on_another_functions_mistake_is_followed(self):
+        case = a_case("float32")
+        own = {"cost": np.array(0.75), "costs": np.array([0.75, 0.5])}
+        got = (Tensor(PROMISED["w"].astype("float32"), "float32"), 0.75, [0.75, 0.5])
+        case.agree(got, PROMISED, follow=lambda: own)
+        assert case.follows == ["cost", "costs"]
+
+
+def test_a_quantity_may_have_a_tolerance_of_its_own():
+    case, off = a_case(), tensors(d_w=WANT["d_w"] * 1.01)
+    case.agree(off, WANT, rtol={"d_w": 0.02})
+    assert [m.quantity for m in mismatches(case, off, rtol={"d_b": 0.02}).mismatches] == ["d_w"]
+
+
 OWN = {"d_w": np.array([[1.5, 2.0], [3.0, 4.0]]), "d_b": np.array([5.0, 9.0])}
 
 

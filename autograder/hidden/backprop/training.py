@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.case import Case, Disagreement, kind_of, unwrapped
+from autograder.case import Case, Disagreement, as_float, unwrapped
 from autograder.hidden.backprop.assignment import (
     ANY_SIZE,
     ANY_SIZE_ONE_OUTPUT,
@@ -98,33 +98,33 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     case.require(
         isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
     )
-    costs = result[4]
-    case.require(isinstance(costs, (list, tuple)), f"costs is {kind_of(costs)}, asked is a list of floats", "costs")
-    case.require(len(costs) == steps, f"costs has {len(costs)} entries for {steps} steps", "costs")
-    listed = np.array([case.number(value, "every entry of costs") for value in costs])
     trained, exact_costs = descend(case, X, Y, params, rate, steps)
 
     def by_own_functions() -> dict[str, Array]:
         return own_training(student, case, X, Y, params, rate, steps)
 
-    if steps > 1 and diverged(result[:4]) and _explodes_alike(result, listed, following(student, by_own_functions)):
+    if steps > 1 and diverged(result[:4]) and _explodes_alike(result, steps, following(student, by_own_functions)):
         case.follows.extend(PARAMETERS)  # where a wrong gradient explodes, rounding decides where to: both did
         return
     case.agree(
-        [*result[:4], Tensor(listed.astype(case.dtype), case.dtype)],
-        {**dict(zip(PARAMETERS, trained, strict=True)), "costs": np.array(exact_costs)},
+        result,
+        {**dict(zip(PARAMETERS, trained, strict=True)), "costs": exact_costs},
         rtol=max(_RTOL, RTOL[case.dtype]),
         follow=lambda: following(student, by_own_functions),
     )
 
 
-def _explodes_alike(result: Sequence[Any], costs: Array, own_path: Mapping[str, Array]) -> bool:
+def _explodes_alike(result: Sequence[Any], steps: int, own_path: Mapping[str, Array]) -> bool:
     """Whether the student's own functions, from the same cost at the start, lead out of bounds too."""
     own_params = [Tensor(own_path[name], "float64") for name in PARAMETERS if name in own_path]
     shapes = [array.shape for array, _ in map(unwrapped, result[:4]) if array is not None]
     if not diverged(own_params) or shapes != [param.array.shape for param in own_params]:
         return False
-    return same_numbers(costs[:1], own_path["costs"][:1], RTOL["float32"])
+    costs = result[4]
+    if not isinstance(costs, (list, tuple)) or len(costs) != steps or None in map(as_float, costs):
+        return False
+    first = np.array([as_float(costs[0])], dtype=float)
+    return same_numbers(first, own_path["costs"][:1], RTOL["float32"])
 
 
 def diverged(values: Sequence[Any]) -> bool:
