@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder import feedback
+from autograder import catalogue, feedback
+from autograder.assignment import Assignment
 from autograder.attempt import Attempt
 from autograder.catalogue import parameters
 from autograder.checking import Draws, Outcome
@@ -16,10 +17,7 @@ from autograder.results import CheckResult, SubmissionResult
 from autograder.sandbox import Limits, open_sandbox
 from autograder.submission import Submission, read
 
-from .works import BACKPROP, REFERENCE
-
-WHOLE_NETWORK = {"train.converges"}
-"""Asks whether the whole file solves XOR: a mistake anywhere may cost it."""
+from .works import BACKPROP
 
 DEFAULT = Options()
 
@@ -36,13 +34,15 @@ class Text:
         return self.text.encode()[: limit + 1]
 
 
-def submission(text: str, student: str = "ada", name: str = "backprop.py") -> Submission:
-    return Submission(student, BACKPROP.id, "memory", (Text(text, name),))
+def submission(
+    text: str, student: str = "ada", name: str | None = None, assignment: Assignment = BACKPROP
+) -> Submission:
+    return Submission(student, assignment.id, "memory", (Text(text, name or f"{assignment.id}.py"),))
 
 
-def beside(text: str) -> str:
+def beside(text: str, assignment: Assignment = BACKPROP) -> str:
     """The reference, with what `text` defines in the place of its own."""
-    return f"{REFERENCE}\n\n{text}"
+    return f"{catalogue.reference(assignment).read_text()}\n\n{text}"
 
 
 class Judged:
@@ -84,16 +84,17 @@ class Judge:
         seed: int = 0,
         limits: Limits = DEFAULT.limits,
         accept: Sequence[str] = (),
+        assignment: Assignment = BACKPROP,
     ) -> Judged:
-        source = read(submission(text, student))
-        attempt = Attempt(self._sandbox.open, BACKPROP, source, Draws(seed, student), limits)
+        source = read(submission(text, student, assignment=assignment))
+        attempt = Attempt(self._sandbox.open, assignment, source, Draws(seed, student), limits)
         try:
             outcomes = attempt.outcomes(accept)
         finally:
             attempt.end()
         for outcome in outcomes:
             # Whatever came back, it can be told.
-            feedback.paragraphs(outcome, None, structure(outcome), lambda *_: "", parameters(BACKPROP.id))
+            feedback.paragraphs(outcome, None, structure(outcome), lambda *_: "", parameters(assignment.id))
         return Judged(attempt, outcomes)
 
     def close(self) -> None:
@@ -139,23 +140,10 @@ class Marker:
     def __init__(self, options: Options = DEFAULT) -> None:
         self._grader = Grader(options)
 
-    def mark(self, text: str, student: str = "ada", name: str = "backprop.py") -> Marked:
-        return Marked(self._grader.grade(submission(text, student, name)))
+    def mark(
+        self, text: str, student: str = "ada", name: str | None = None, assignment: Assignment = BACKPROP
+    ) -> Marked:
+        return Marked(self._grader.grade(submission(text, student, name, assignment)))
 
     def close(self) -> None:
         self._grader.close()
-
-
-def callers(function: str) -> set[str]:
-    """The functions of the reference that use `function`, directly or through others."""
-    direct = {
-        "sigmoid": {"sigmoid_prime", "forward"},
-        "sigmoid_prime": {"layer1_backward", "layer2_backward"},
-        "forward": {"train"},
-        "binary_cross_entropy": {"train"},
-        "loss_derivative": {"train"},
-        "layer2_backward": {"train"},
-        "layer1_backward": {"train"},
-        "update": {"train"},
-    }.get(function, set())
-    return direct.union(*(callers(caller) for caller in direct))

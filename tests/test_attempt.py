@@ -10,7 +10,8 @@ from autograder.assignment import EXACT
 from autograder.attempt import off_limits_rules
 from autograder.sandbox import Limits
 
-from .marking import WHOLE_NETWORK, beside
+from .hidden.acceptance import TABLES
+from .marking import beside
 from .works import BACKPROP, REFERENCE, SIGMOID, SIGMOID_POINTS
 
 TRAIN = BACKPROP.points("train")
@@ -298,4 +299,4 @@ class TestConventions:
     def test_the_exact_one_is_the_default_of_the_course(self):
         assert BACKPROP.conventions == (EXACT, *ALL)
         assert {c.function for c in BACKPROP.checks if c.conventional} >= {"loss_derivative", "train"}
-        assert all(check.conventional for check in BACKPROP.checks if check.id in WHOLE_NETWORK)
+        assert all(check.conventional for check in BACKPROP.checks if check.id in TABLES["backprop"].of_the_whole_file)

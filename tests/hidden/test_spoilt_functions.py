@@ -1,87 +1,93 @@
-"""The checks prove themselves: whatever a function returns in the place of the right answer, its checks notice.
-
-Groups of functions are spoilt together that do not use each other, so that one grading asks all of their checks.
-"""
+"""The checks prove themselves: whatever a function returns in the place of the right answer, its checks notice."""
 
 from __future__ import annotations
 
 import pytest
 
-from ..marking import WHOLE_NETWORK, beside, callers
-from ..works import BACKPROP
-from .spoilers import ODDITIES, SPOILERS, spoilt
+from autograder.course import assignments
 
-GROUPS = {
-    "sigmoid": ("sigmoid",),
-    "single steps": ("sigmoid_prime", "init_params", "binary_cross_entropy", "loss_derivative", "update"),
-    "forward": ("forward",),
-    "layers": ("layer2_backward", "layer1_backward"),
-    "train": ("train",),
-}
+from ..marking import beside
+from .acceptance import TABLES
+from .spoilers import SPOILERS, oddities, spoilt
 
-RANDOM = "any random weights of a useful size are right"
-SHAPES = "asks for shape, dtype and finiteness; that weights are random is asked by init_params.random"
-EXTREMES = "asks only for a finite number on the right side; value and dtype are asked by the other checks"
-SOLVES_XOR = "asks only whether XOR is solved; value and dtype are asked by the other checks"
-RIGHTLY_ACCEPTED = {
-    ("zeros", "init_params.shapes"): SHAPES,
-    ("ones", "init_params.shapes"): SHAPES,
-    ("other numbers", "init_params.shapes"): SHAPES,
-    ("other numbers", "init_params.random"): RANDOM,
-    ("other numbers", "init_params.generator"): RANDOM,
-    ("other numbers", "loss_derivative.extremes"): EXTREMES,
-    ("another dtype", "loss_derivative.extremes"): EXTREMES,
-    ("another dtype", "binary_cross_entropy.extremes"): EXTREMES,
-    ("other numbers", "train.converges"): SOLVES_XOR,
-    ("another dtype", "train.converges"): SOLVES_XOR,
-}
+ENDINGS = ("graded", "crashed", "memory")
+"""What a spoilt function may come to; never a fault of the grader."""
 
-SEEN_BY_OTHERS = {"init_params.shapes", "binary_cross_entropy.extremes", "loss_derivative.extremes"}
-"""The checks that leave dtype or kind to the other checks of their function."""
-
-CASES = [pytest.param(group, spoiler, id=f"{group}: {spoiler}") for group in GROUPS for spoiler in SPOILERS]
+SPOILT = [
+    pytest.param(table, group, spoiler, id=f"{table.assignment.id}: {spoiler}: {', '.join(group)}")
+    for table in TABLES.values()
+    for group in table.groups
+    for spoiler in SPOILERS
+]
+ACCEPTED = [
+    pytest.param(table, spoiler, id=f"{table.assignment.id}: {spoiler}")
+    for table in TABLES.values()
+    for spoiler in SPOILERS
+    if table.accepting(spoiler)
+]
+EVERYTHING = [
+    pytest.param(table, spoiler, id=f"{table.assignment.id}: {spoiler}")
+    for table in TABLES.values()
+    for spoiler in SPOILERS
+]
+ODD = [
+    pytest.param(table, oddity, id=f"{table.assignment.id}: {oddity}")
+    for table in TABLES.values()
+    for oddity in oddities(table.assignment)
+]
 
 
-@pytest.mark.parametrize(("group", "spoiler"), CASES)
-def test_no_check_accepts_it_and_no_other_function_pays_for_it(judge, group, spoiler):
-    functions = GROUPS[group]
-    judged = judge.judge(beside(spoilt(spoiler, *functions)))
-    assert judged.attempt.status in ("graded", "crashed", "memory"), judged.attempt.message
-    accepted = {check for name, check in RIGHTLY_ACCEPTED if name == spoiler}
-    own = {check.id for check in BACKPROP.checks if check.function in functions}
-    assert judged.passed & own <= accepted
-
-    charged = {*functions, *(caller for function in functions for caller in callers(function))}
-    if spoiler == "other numbers":
-        charged = set(functions)  # wrong numbers of the right kind are followed wherever they lead
-    assert {check for check in judged.lost - WHOLE_NETWORK if check.split(".")[0] not in charged} == set()
+def test_every_function_of_every_assignment_is_spoilt():
+    for assignment in assignments().values():
+        grouped = [function for group in TABLES[assignment.id].groups for function in group]
+        assert sorted(grouped) == sorted(assignment.functions)
 
 
-@pytest.mark.parametrize("spoiler", {spoiler: None for spoiler, _ in RIGHTLY_ACCEPTED})
-def test_what_is_rightly_accepted_is_accepted(judge, spoiler):
-    accepted = {check for name, check in RIGHTLY_ACCEPTED if name == spoiler}
+@pytest.mark.parametrize(("table", "group", "spoiler"), SPOILT)
+def test_no_check_accepts_it_and_no_other_function_pays_for_it(judge, table, group, spoiler):
+    assignment = table.assignment
+    judged = judge.judge(beside(spoilt(spoiler, assignment, *group), assignment), assignment=assignment)
+    assert judged.attempt.status in ENDINGS, judged.attempt.message
+    own = {check.id for check in assignment.checks if check.function in group}
+    assert judged.passed & own <= table.accepting(spoiler)
+
+    # Wrong numbers of the right kind are followed wherever they lead.
+    charged = set(group) if spoiler == "other numbers" else table.charged(*group)
+    assert {check for check in judged.lost - table.of_the_whole_file if check.split(".")[0] not in charged} == set()
+
+
+@pytest.mark.parametrize(("table", "spoiler"), ACCEPTED)
+def test_what_is_rightly_accepted_is_accepted(judge, table, spoiler):
+    assignment, accepted = table.assignment, table.accepting(spoiler)
     functions = {check.split(".")[0] for check in accepted}
-    assert accepted <= judge.judge(beside(spoilt(spoiler, *functions))).passed
+    judged = judge.judge(beside(spoilt(spoiler, assignment, *functions), assignment), assignment=assignment)
+    assert accepted <= judged.passed
 
 
-@pytest.mark.parametrize("spoiler", SPOILERS)
-def test_wrong_functions_that_follow_each_other_earn_next_to_nothing(judge, spoiler):
-    judged = judge.judge(beside(spoilt(spoiler, *BACKPROP.functions)))
-    assert judged.passed <= {check for name, check in RIGHTLY_ACCEPTED if name == spoiler}
-    assert judged.score <= BACKPROP.max_score / 10
+@pytest.mark.parametrize(("table", "spoiler"), EVERYTHING)
+def test_wrong_functions_that_follow_each_other_earn_next_to_nothing(judge, table, spoiler):
+    assignment, accepted = table.assignment, table.accepting(spoiler)
+    text = beside(spoilt(spoiler, assignment, *assignment.functions), assignment)
+    judged = judge.judge(text, assignment=assignment)
+    assert judged.passed <= accepted
+    rightly = sum(check.points for check in assignment.checks if check.id in accepted)
+    assert judged.score <= rightly + assignment.max_score / 10
 
 
-@pytest.mark.parametrize("oddity", ODDITIES)
-def test_what_nobody_would_call_an_answer_earns_nothing_and_breaks_nothing(judge, oddity):
-    judged = judge.judge(beside(spoilt(oddity, *BACKPROP.functions)))
-    assert judged.attempt.status in ("graded", "crashed", "memory"), judged.attempt.message
-    assert judged.passed <= SEEN_BY_OTHERS
+@pytest.mark.parametrize(("table", "oddity"), ODD)
+def test_what_nobody_would_call_an_answer_earns_nothing_and_breaks_nothing(judge, table, oddity):
+    assignment = table.assignment
+    text = beside(spoilt(oddity, assignment, *assignment.functions), assignment)
+    judged = judge.judge(text, assignment=assignment)
+    assert judged.attempt.status in ENDINGS, judged.attempt.message
+    assert judged.passed <= table.seen_by_others | table.of_exceptions
 
 
 @pytest.mark.parametrize("several", [("a liar", "nan", "a generator"), ("complex numbers", "itself", "a huge tensor")])
 def test_nothing_of_it_confuses_the_diagnosis(marker, several):
-    first, second, third = several
-    text = spoilt(first, "sigmoid", "update") + spoilt(second, "forward", "train") + spoilt(third, "layer1_backward")
+    backprop = assignments()["backprop"]
+    groups = (("sigmoid", "update"), ("forward", "train"), ("layer1_backward",))
+    text = "".join(spoilt(spoiler, backprop, *group) for spoiler, group in zip(several, groups, strict=True))
     marked = marker.mark(beside(text))
-    assert marked.result.status in ("graded", "crashed", "memory"), marked.result.message
+    assert marked.result.status in ENDINGS, marked.result.message
     assert marked.named == {}
