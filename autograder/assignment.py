@@ -65,6 +65,8 @@ class Assignment:
     arrays: Literal["torch", "numpy"]
     off_limits: tuple[OffLimits, ...] = ()
     conventions: tuple[str, ...] = (EXACT,)
+    mnist: bool = False
+    """Whether its functions are given images of MNIST: students get `mnist.MNIST_5K`, and `--mnist` counts."""
     familiar: Setting | None = None
     """The sizes that every student tries first: an answer that is right only there has them built in."""
     checks: list[Check] = field(default_factory=list)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder import mnist
 from autograder.oracle.compare import RTOL, Mismatch, compare, same_numbers
 from autograder.sandbox.inside import wire
 
@@ -49,6 +51,16 @@ class Disagreement(Exception):
         self.others = dict(others or {})
 
 
+@dataclass(frozen=True)
+class Digits:
+    """Rows of MNIST: as arguments of a function, float32 in [0, 1] and int64, and as numbers to judge by."""
+
+    images: wire.Shared
+    labels: wire.Shared
+    X: Array
+    y: Array
+
+
 def stream(seed: int, *names: str) -> np.random.Generator:
     """The random stream of one student's check: the same on every regrade, unlike every other student's.
 
@@ -66,6 +78,8 @@ class Case:
     random: np.random.Generator
     convention: str
     arrays: str
+    mnist: Path | None = None
+    """The folder of MNIST's files; where None, its images are those of the package."""
     follows: list[str] = field(default_factory=list)
     """The quantities that were right only by following the student's own other functions."""
 
@@ -92,6 +106,13 @@ class Case:
         size = int(np.prod(shape, dtype=int))
         labels = self.random.permutation(np.arange(size) % 2)
         return labels.reshape(shape).astype(np.float64)
+
+    def digits(self, part: Literal["train", "test"], start: int, stop: int) -> Digits:
+        """Rows `start` to `stop` of the 4,000 training or the 1,000 test images, and their labels."""
+        arrays = mnist.load(self.mnist).arrays
+        images, labels = (wire.Shared(f"{part}_{kind}", start, stop) for kind in ("images", "labels"))
+        X, y = (arrays[shared.name][start:stop] for shared in (images, labels))
+        return Digits(images, labels, X.astype(np.float64), y)
 
     def agree(
         self,
@@ -234,6 +255,8 @@ def kind_of(value: Any) -> str:
         return f"an object of type {value.type}"
     if isinstance(value, wire.Scalar):
         return f"a NumPy {value.dtype} scalar"
+    if isinstance(value, wire.Shared):
+        return f"{value.name.replace('_', ' ')} {value.start} to {value.stop - 1}"
     if isinstance(value, (tuple, list)):
         return f"a {type(value).__name__} of {len(value)}"
     return f"a {type(value).__name__}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
@@ -89,10 +90,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Draws:
-    """Where the hidden inputs come from: the grading seed, and whose work it is."""
+    """Where the hidden inputs come from: the grading seed, whose work it is, and where MNIST lies (`mnist.load`)."""
 
     seed: int
     student: str
+    mnist: Path | None = None
 
     def for_loading(self, assignment: str) -> int:
         """The seed of the global random generators while the file is loaded."""
@@ -134,7 +136,7 @@ class CheckRunner:
     def _run_case(self, check: Check, setting: Setting, index: int, outcome: Outcome) -> Failure | None:
         arrays = self._assignment.arrays
         random = stream(self._draws.seed, self._draws.student, check.id, str(index))
-        case = Case(setting, random, self._convention, arrays)
+        case = Case(setting, random, self._convention, arrays, self._draws.mnist)
         seed = int(random.integers(1 << 62))
         scope = f"{self._convention}:{check.id}:{index}"
         student = Student(

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from autograder import catalogue, results
+from autograder import catalogue, mnist, results
 from autograder.assignment import EXACT
 from autograder.batch import Job, OutputBusy, already_graded, grade_all, writing_to
 from autograder.course import assignments
@@ -95,6 +95,20 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", metavar="N", type=_positive, default=cores, help=said)
 
 
+def _add_mnist(parser: argparse.ArgumentParser) -> None:
+    said = "take MNIST from the four published idx files in DIR, plain or .gz (default: 5,000 images that come along)"
+    parser.add_argument("--mnist", metavar="DIR", type=_mnist, help=said)
+
+
+def _mnist(text: str) -> Path:
+    folder = Path(text).resolve()
+    try:
+        mnist.load(folder)  # what is wrong with a file is said before anything is graded
+    except mnist.MnistError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return folder
+
+
 def _add_grade(parser: argparse.ArgumentParser) -> None:
     limits = Limits()
     source = "a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
@@ -139,6 +153,7 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
         default="bwrap",
         help="default: bwrap; 'none' protects nothing and is for trusted code only",
     )
+    _add_mnist(parser)
     parser.set_defaults(run=_grade)
 
 
@@ -146,6 +161,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
     parser.add_argument("--junit", metavar="FILE", type=Path, help="also write the outcome as JUnit XML")
     _add_jobs(parser)
+    _add_mnist(parser)
     parser.set_defaults(run=_validate)
 
 
@@ -198,7 +214,7 @@ def _grade(options: argparse.Namespace) -> int:
         call_seconds=min(options.timeout, Limits().call_seconds),
         memory_mib=options.memory,
     )
-    chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox)
+    chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox, options.mnist)
     workers = partial(cluster_workers, options.scheduler) if options.scheduler else partial(local_workers, options.jobs)
     return _grade_paths(options.paths, options.assignment, options.out, workers, chosen, options.format)
 
@@ -253,7 +269,7 @@ def _validate(options: argparse.Namespace) -> int:
     if unknown := [name for name in options.ids if name not in course]:
         raise CannotDo(f"there is no assignment {unknown[0]!r}; there are: {', '.join(course)}")
     verdicts = []
-    for verdict in validate(options.ids, Options(), partial(local_workers, options.jobs)):
+    for verdict in validate(options.ids, Options(mnist=options.mnist), partial(local_workers, options.jobs)):
         verdicts.append(verdict)
     print_verdicts(verdicts)
     if options.junit is not None:

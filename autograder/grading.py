@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from autograder import feedback
+from autograder import feedback, mnist
 from autograder.assignment import Assignment, Check
 from autograder.attempt import Attempt
 from autograder.catalogue import Mistake, parameters
@@ -31,6 +31,8 @@ class Options:
     accept: tuple[str, ...] = ()
     limits: Limits = Limits()
     sandbox: str = "bwrap"
+    mnist: Path | None = None
+    """The folder of MNIST's files (`--mnist`); where None, its images are those of the package."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,10 @@ class Grader:
 
     def __init__(self, options: Options, private: tuple[Path, ...] = ()) -> None:
         hidden = (*private_folders(), *private)
+        images = mnist.load(options.mnist).arrays
         self._options = options
-        self._sandbox = open_sandbox(options.sandbox, hidden)
-        self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden))
+        self._sandbox = open_sandbox(options.sandbox, hidden, images)
+        self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden, images))
 
     def close(self) -> None:
         """End the worker's sandboxes."""
@@ -81,7 +84,7 @@ class Grader:
         source = read(submission)
         self._sandbox.start()
         sheet.read(source, self._sandbox.environment)
-        draws = Draws(self._options.seed, submission.student)
+        draws = Draws(self._options.seed, submission.student, self._options.mnist)
         attempt = Attempt(self._sandbox.open, sheet.assignment, source, draws, self._options.limits)
         try:
             outcomes = attempt.outcomes(self._options.accept)

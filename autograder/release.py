@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.assignment import Assignment
 from autograder.course import assignments, assignments_dir
+from autograder.mnist import MNIST_5K
 from autograder.results import write_whole
 
 STUDENT_FILES = ("README.md", "{id}.py", "{id}.ipynb", "public_checks.py")
@@ -34,9 +36,13 @@ def _student_files(ids: Sequence[str]) -> list[Path]:
     for unknown in ids:
         if unknown not in course:
             raise ReleaseRefused(f"there is no assignment {unknown!r}; the course has {', '.join(course)}")
-    return [
-        assignments_dir(course[id]) / name.format(id=id) for id in ids or course for name in STUDENT_FILES
-    ]
+    chosen = [course[id] for id in ids or course]
+    return [assignments_dir(one) / name for one in chosen for name in _names(one)]
+
+
+def _names(assignment: Assignment) -> list[str]:
+    names = [name.format(id=assignment.id) for name in STUDENT_FILES]
+    return [*names, MNIST_5K.name] if assignment.mnist else names
 
 
 def _refuse_loss(path: Path, content: bytes) -> None:

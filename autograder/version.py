@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder import mnist
 from autograder.assignment import Assignment
 from autograder.course import solutions_dir
 
@@ -22,6 +23,8 @@ def assignment_version(assignment: Assignment, options: Options) -> str:
     digest = hashlib.sha256(_code(solutions_dir(assignment)).encode())
     for name in ("torch", "numpy"):
         digest.update(f"{name} {_installed(name)}\n".encode())
+    if assignment.mnist:
+        digest.update(mnist.load(options.mnist).sha256.encode())
     digest.update(f"{assignment.id} {options.accept} {options.limits} {options.sandbox}".encode())
     return digest.hexdigest()[:16]
 

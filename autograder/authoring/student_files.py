@@ -11,12 +11,13 @@ from autograder.authoring.handout import handout
 from autograder.authoring.notebook import notebook
 from autograder.authoring.source import read_source
 from autograder.authoring.stubs import stub_module
+from autograder.mnist import MNIST_5K
 
 PUBLIC_CHECKS = "public_checks.py"
 
 
 def student_files(assignment: Assignment, source_dir: Path) -> dict[str, bytes]:
-    """Each file's name and content, made from `<id>.py` and `public_checks.py` in `source_dir`.
+    """Each file's name and content, made from `<id>.py` and `public_checks.py` in `source_dir`; with it go images.
 
     The same source gives the same bytes. Raises AuthoringError where it would give students the wrong ones.
     """
@@ -27,7 +28,8 @@ def student_files(assignment: Assignment, source_dir: Path) -> dict[str, bytes]:
         f"{assignment.id}.ipynb": notebook(assignment, source),
         PUBLIC_CHECKS: _public_checks(assignment, source_dir / PUBLIC_CHECKS),
     }
-    return {name: text.encode() for name, text in texts.items()}
+    files = {name: text.encode() for name, text in texts.items()}
+    return {**files, MNIST_5K.name: MNIST_5K.read_bytes()} if assignment.mnist else files
 
 
 def _public_checks(assignment: Assignment, path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
 
 from autograder.sandbox.bwrap import Bubblewrap
 from autograder.sandbox.host import (
@@ -21,12 +24,15 @@ from autograder.sandbox.unconfined import Unconfined
 NAMES = ("bwrap", "none")
 
 
-def open_sandbox(name: str, private: Iterable[Path]) -> Sandbox:
-    """The sandbox of that name; `private` folders stay invisible in it. Raises `SandboxUnavailable`."""
+def open_sandbox(name: str, private: Iterable[Path], shared: Mapping[str, NDArray[Any]] | None = None) -> Sandbox:
+    """The sandbox of that name; `private` folders stay invisible in it, `shared` arrays lie in it from the start.
+
+    Raises `SandboxUnavailable`.
+    """
     if name == "bwrap":
-        return Sandbox(Bubblewrap(private))
+        return Sandbox(Bubblewrap(private), shared)
     if name == "none":
-        return Sandbox(Unconfined())
+        return Sandbox(Unconfined(), shared)
     raise SandboxUnavailable(f"there is no sandbox '{name}'; there are: {', '.join(NAMES)}")
 
 

@@ -7,18 +7,21 @@ is not of the format is the student's (`MalformedReply`), since nothing of ours 
 
 from __future__ import annotations
 
+import os
 import selectors
 import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from autograder.sandbox import seccomp
 from autograder.sandbox.inside import messages, wire
@@ -102,10 +105,13 @@ class Usage:
 
 
 class Sandbox:
-    """One fork server. Submissions are served one after another: `with sandbox.submission(limits) as session`."""
+    """One fork server. Submissions are served one after another: `with sandbox.submission(limits) as session`.
 
-    def __init__(self, backend: Backend) -> None:
-        self._backend = backend
+    `shared` arrays reach the server once, when it starts; its forks find them in their memory (`wire.Shared`).
+    """
+
+    def __init__(self, backend: Backend, shared: Mapping[str, NDArray[Any]] | None = None) -> None:
+        self._backend, self._shared = backend, dict(shared or {})
         self._filter = seccomp.compiled()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -143,12 +149,21 @@ class Sandbox:
             self.close()
             raise SandboxUnavailable(f"the sandbox '{name}' does not start on this machine: {said}") from None
         ours.settimeout(_SERVER_SECONDS)
+        for name, array in self._shared.items():
+            self._share(name, array)
         try:  # A machine may allow the server its namespaces, and forbid them to what it forks.
             self._fork(Limits()).end()
         except SandboxLost as lost:
             name = self._backend.name
             self.close()
             raise SandboxUnavailable(f"the sandbox '{name}' does not work on this machine: {lost}") from None
+
+    def _share(self, name: str, array: NDArray[Any]) -> None:
+        with os.fdopen(os.memfd_create(name), "r+b") as file:
+            np.save(file, array, allow_pickle=False)
+            file.flush()
+            os.lseek(file.fileno(), 0, os.SEEK_SET)  # the server reads on from here: the offset is shared, too
+            self.ask({"type": "share", "name": name}, [file.fileno()])
 
     def close(self) -> None:
         """End the fork server, and with it all that ever ran in it."""

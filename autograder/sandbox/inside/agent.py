@@ -7,6 +7,7 @@ import random
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -53,9 +54,9 @@ class Module:
 class Agent:
     """The loaded modules (a student's one), and the objects that stay with them."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
         self._connection = connection
-        self._objects = values.Objects()
+        self._objects = values.Objects(shared)
         self._modules: dict[str, Module] = {}
 
     def serve(self) -> None:

@@ -1,8 +1,9 @@
 """The fork server: warm once, then one fork for each submission.
 
 It is process 1 of its own PID namespace (where the backend has one), single-threaded, has imported torch and NumPy, and
-speaks to the grader over one socket: `start` comes with the two descriptors of a submission, its connection and its
-output; `stop` ends it and everything that it started. The server never touches a submission's data.
+speaks to the grader over one socket: `share` comes with the descriptor of an array that every submission may be given;
+`start` comes with the two descriptors of a submission, its connection and its output; `stop` ends it and everything
+that it started. The server never touches a submission's data.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ import numpy as np
 import torch
 
 from . import agent, confine
+
+
+class Share(msgspec.Struct, tag="share"):
+    """Keep the array in the file that comes with this message: every later fork has it under that name."""
+
+    name: str
 
 
 class Start(msgspec.Struct, tag="start"):
@@ -50,10 +57,11 @@ class Server:
     def __init__(self, control: socket.socket, confined: bool, scratch: str) -> None:
         self._control, self._confined, self._scratch = control, confined, scratch
         self._child = 0
+        self._shared: dict[str, torch.Tensor] = {}
 
     def serve(self) -> None:
         """Answer the grader until it hangs up."""
-        decoder = msgspec.msgpack.Decoder(Start | Stop)
+        decoder = msgspec.msgpack.Decoder(Share | Start | Stop)
         while True:
             message, descriptors, _flags, _address = socket.recv_fds(self._control, 1 << 16, 2)
             if not message:
@@ -64,6 +72,10 @@ class Server:
                 for descriptor in descriptors:
                     os.close(descriptor)
                 reply: Any = self._child
+            elif isinstance(request, Share):
+                with os.fdopen(descriptors[0], "rb") as file:
+                    self._shared[request.name] = torch.from_numpy(np.load(file, allow_pickle=False))
+                reply = None
             else:
                 reply = self._end()
             self._control.send(msgspec.msgpack.encode(reply))
@@ -71,7 +83,8 @@ class Server:
     def _fork(self, start: Start, descriptors: list[int]) -> int:
         child = os.fork()
         if child == 0:
-            _become_submission(start, [self._control.detach(), *descriptors], self._confined, self._scratch)
+            descriptors = [self._control.detach(), *descriptors]
+            _become_submission(start, descriptors, self._shared, self._confined, self._scratch)
         return child
 
     def _end(self) -> Ended:
@@ -102,7 +115,9 @@ def _reap() -> None:
         return
 
 
-def _become_submission(start: Start, descriptors: list[int], confined: bool, scratch: str) -> NoReturn:
+def _become_submission(
+    start: Start, descriptors: list[int], shared: dict[str, torch.Tensor], confined: bool, scratch: str
+) -> NoReturn:
     try:
         control, connection, output = descriptors
         os.close(control)
@@ -120,7 +135,7 @@ def _become_submission(start: Start, descriptors: list[int], confined: bool, scr
             confine.surrender(start.seccomp)
         served = socket.socket(fileno=connection)
         served.sendall(b"!")  # confined and ready: whatever fails before this is the grader's fault
-        agent.Agent(served).serve()
+        agent.Agent(served, shared).serve()
     except BaseException as error:
         os.write(2, f"sandbox: {type(error).__name__}: {error}\n".encode())
         os._exit(70)

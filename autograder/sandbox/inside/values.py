@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,13 @@ from . import wire
 
 
 class Objects:
-    """The objects that stay here: what cannot travel gets a handle, generators are kept by key."""
+    """The objects that stay here: what cannot travel gets a handle, generators are kept by key.
 
-    def __init__(self) -> None:
+    `shared` are the arrays that lay here before the student's file did.
+    """
+
+    def __init__(self, shared: Mapping[str, torch.Tensor]) -> None:
+        self._shared = shared
         self._held: dict[int, Any] = {}
         self._generators: dict[str, torch.Generator] = {}
 
@@ -33,6 +38,8 @@ class Objects:
             if value.key not in self._generators:
                 self._generators[value.key] = torch.Generator().manual_seed(value.seed)
             return self._generators[value.key]
+        if isinstance(value, wire.Shared):
+            return self._shared[value.name][value.start : value.stop].clone()
         if isinstance(value, tuple):
             return tuple(self.receive(item) for item in value)
         if isinstance(value, np.ndarray):

@@ -28,6 +28,7 @@ DTYPES = frozenset(
 )
 
 _TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR, _BYTES = range(1, 10)
+_SHARED = 20
 
 
 class WireError(Exception):
@@ -57,6 +58,14 @@ class Generator(NamedTuple):
 
     key: str
     seed: int
+
+
+class Shared(NamedTuple):
+    """Rows `start` to `stop` of an array that lies in the sandbox already, which are given as a fresh tensor."""
+
+    name: str
+    start: int
+    stop: int
 
 
 class Opaque(NamedTuple):
@@ -132,7 +141,7 @@ class _Encoder:
             return self._nested(_COMPLEX, [value.real, value.imag])
         if kind is Scalar:
             return self._nested(_SCALAR, [value.value, value.dtype])
-        for code, named in ((_HANDLE, Handle), (_GENERATOR, Generator), (_OPAQUE, Opaque)):
+        for code, named in ((_HANDLE, Handle), (_GENERATOR, Generator), (_OPAQUE, Opaque), (_SHARED, Shared)):
             if kind is named:
                 return self._nested(code, list(value))
         raise WireError(f"a {kind.__name__} cannot travel")
@@ -236,6 +245,13 @@ def _generator(items: list[Any]) -> Generator:
     return Generator(_text(key), seed)
 
 
+def _shared(items: list[Any]) -> Shared:
+    name, start, stop = items
+    if type(start) is not int or type(stop) is not int:
+        raise WireError("rows that are none")
+    return Shared(_text(name), start, stop)
+
+
 def _complex(items: list[Any]) -> complex:
     real, imaginary = items
     if type(real) is not float or type(imaginary) is not float:
@@ -260,6 +276,7 @@ _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _HANDLE: _handle,
     _GENERATOR: _generator,
     _OPAQUE: _opaque,
+    _SHARED: _shared,
     _COMPLEX: _complex,
     _SCALAR: _scalar,
 }
