@@ -211,7 +211,7 @@ def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
         return False
     if left.raised and right.raised:
         return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
-    return _equal(left.value, right.value, rtol)
+    return _equal(left.value, right.value, rtol) and _equal(left.network, right.network, rtol)
 
 
 def _equal(left: Any, right: Any, rtol: float) -> bool:

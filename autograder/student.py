@@ -36,9 +36,9 @@ class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
     Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
-    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators that
-    are sent belong to `scope`, and start in their first state in each. Functions that are known to end the process,
-    `deadly`, are never called: they bring no answer.
+    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators,
+    networks and optimisers that are sent belong to `scope`, and start in their first state in each. Functions that are
+    known to end the process, `deadly`, are never called: they bring no answer.
     """
 
     def __init__(
@@ -123,6 +123,10 @@ class Student:
     def _sent(self, value: Any) -> Any:
         if isinstance(value, wire.Generator):
             return wire.Generator(f"{self._scope}:{value.key}", value.seed)
+        if isinstance(value, wire.Network):
+            return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
+        if isinstance(value, wire.Optimizer):
+            return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
         if type(value) is tuple:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):

@@ -24,6 +24,8 @@ tensors = st.builds(
     st.booleans(),
     st.booleans(),
 )
+layers = st.lists(st.lists(st.one_of(texts, st.floats(), tensors), max_size=3).map(tuple), max_size=3).map(tuple)
+networks = st.builds(wire.Network, texts, layers, st.booleans())
 leaves = st.one_of(
     st.none(),
     st.booleans(),
@@ -36,6 +38,8 @@ leaves = st.one_of(
     tensors,
     st.builds(wire.Handle, st.integers(0, 2**31), texts),
     st.builds(wire.Generator, texts, whole),
+    networks,
+    st.builds(wire.Optimizer, texts, networks, st.floats()),
     st.builds(wire.Opaque, texts, texts),
     st.builds(wire.Scalar, st.one_of(st.booleans(), whole, st.floats()), st.sampled_from(sorted(wire.DTYPES))),
 )

@@ -132,9 +132,12 @@ class Agent:
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
-        return answer if raised else self._returned(answer, result, given, module.units)
+        if raised is None:
+            self._tell(answer, result, given, module.units)
+            answer.network = self._network(request)
+        return answer
 
-    def _returned(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> Answer:
+    def _tell(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> None:
         try:
             value = self._objects.send(result)
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
@@ -143,7 +146,14 @@ class Agent:
             # Looking at an object runs the student's code too: a property, a subclass's method.
             answer.status = "unsendable"
             answer.raised = loading.describe(error, units)
-        return answer
+
+    def _network(self, request: Call) -> Any:
+        """What became of the network among the arguments; nothing where the student took it apart."""
+        for value in (*request.args, *request.kwargs.values()):
+            if isinstance(value, wire.Network):
+                with suppress(BaseException):
+                    return self._objects.state(value)
+        return None
 
 
 def _plain(reply: Parsed | Loaded | Answer) -> Any:
@@ -151,7 +161,8 @@ def _plain(reply: Parsed | Loaded | Answer) -> Any:
     if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
         return msgspec.structs.asdict(reply)
     if isinstance(reply, Answer):
-        return {**msgspec.to_builtins(msgspec.structs.replace(reply, value=None)), "value": reply.value}
+        rest = msgspec.to_builtins(msgspec.structs.replace(reply, value=None, network=None))
+        return {**rest, "value": reply.value, "network": reply.network}
     return msgspec.to_builtins(reply)
 
 

@@ -74,6 +74,8 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     drew_globally: bool = False
     """Whether the call moved torch's global random state: drew from it, or seeded it."""
     offences: list[Offence] = []
+    network: Any = None
+    """What became of the grader's network among the arguments: its modes, its parameters and buffers."""
     cpu: float = 0.0
     """CPU seconds of the student's function, in this process."""
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import wire
+from . import networks, wire
 
 
 class Objects:
-    """The objects that stay here: what cannot travel gets a handle, generators are kept by key.
+    """The objects that stay here: what cannot travel gets a handle; generators, networks and optimisers have keys.
 
     `shared` are the arrays that lay here before the student's file did.
     """
@@ -20,7 +20,7 @@ class Objects:
     def __init__(self, shared: Mapping[str, torch.Tensor]) -> None:
         self._shared = shared
         self._held: dict[int, Any] = {}
-        self._generators: dict[str, torch.Generator] = {}
+        self._kept: dict[tuple[type, str], Any] = {}
 
     def held(self, number: int) -> Any:
         """The object of a handle."""
@@ -34,10 +34,11 @@ class Objects:
             return {key: self.receive(item) for key, item in value.items()}
         if isinstance(value, wire.Handle):
             return self._held[value.number]
-        if isinstance(value, wire.Generator):
-            if value.key not in self._generators:
-                self._generators[value.key] = torch.Generator().manual_seed(value.seed)
-            return self._generators[value.key]
+        if isinstance(value, (wire.Generator, wire.Network, wire.Optimizer)):
+            name = (type(value), value.key)
+            if name not in self._kept:
+                self._kept[name] = self._made(value)
+            return self._kept[name]
         if isinstance(value, wire.Shared):
             return self._shared[value.name][value.start : value.stop].clone()
         if isinstance(value, tuple):
@@ -47,6 +48,17 @@ class Objects:
         if isinstance(value, wire.Tensor):
             return torch.from_numpy(value.array.copy()).to(value.device)
         return value
+
+    def state(self, network: wire.Network) -> Any:
+        """What has become of a network: its modes, and its parameters and buffers; see `networks.state`."""
+        return self.send(networks.state(self.receive(network)))
+
+    def _made(self, value: wire.Generator | wire.Network | wire.Optimizer) -> Any:
+        if isinstance(value, wire.Generator):
+            return torch.Generator().manual_seed(value.seed)
+        if isinstance(value, wire.Network):
+            return networks.build(self.receive(value.layers), value.training)
+        return torch.optim.SGD(self.receive(value.network).parameters(), lr=value.learning_rate)
 
     def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0912 - one line per kind of value
         """The wire's side of something the student returned."""
