@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,8 @@ class Recorded:
     kwargs: dict[str, Any]
     answer: messages.Answer
     model: wire.Handle | None = None
+    hold: Sequence[int] = ()
+    """The positions of the results that stayed in the sandbox."""
 
 
 class Student:
@@ -81,8 +83,12 @@ class Student:
             raise AttributeError(function)
         return lambda *args, **kwargs: self.call(function, args, kwargs)
 
-    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """The value that the call returned; raises `StudentError` where there is none."""
+    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any], hold: Sequence[int] = ()) -> Any:
+        """The value that the call returned; raises `StudentError` where there is none.
+
+        The results at the positions `hold` stay in the sandbox, whatever they are: each comes back as a handle, and
+        goes into a later call as the very object.
+        """
         if function in self._deadly:
             raise StudentError(function, messages.Answer("missing"))
         request = messages.Call(
@@ -91,10 +97,11 @@ class Student:
             args=[self._sent(arg) for arg in args],
             kwargs={name: self._sent(value) for name, value in kwargs.items()},
             seed=self._seed,
+            hold=list(hold),
         )
         self._seed = None
         answer = self._session.call(request)
-        self.recorded.append(Recorded(function, args, kwargs, answer))
+        self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
             raise StudentError(function, answer)
         return answer.value
@@ -103,11 +110,11 @@ class Student:
         """Have the next call start from the random state that the first one started from."""
         self._seed = self._first_seed
 
-    def method(self, handle: wire.Handle, name: str, *args: Any, **kwargs: Any) -> Any:
+    def method(self, handle: wire.Handle, name: str, *args: Any, hold: Sequence[int] = (), **kwargs: Any) -> Any:
         """Call a method of an object that the sandbox holds."""
         sent = {key: self._sent(value) for key, value in kwargs.items()}
         request = messages.Call(
-            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed
+            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed, list(hold)
         )
         self._seed = None
         answer = self._session.call(request)

@@ -7,7 +7,7 @@ import random
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -133,13 +133,13 @@ class Agent:
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
         if raised is None:
-            self._tell(answer, result, given, module.units)
+            self._tell(answer, result, request.hold, given, module.units)
             answer.network = self._network(request)
         return answer
 
-    def _tell(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> None:
+    def _tell(self, answer: Answer, result: Any, hold: Sequence[int], given: list[Any], units: set[str]) -> None:
         try:
-            value = self._objects.send(result)
+            value = self._objects.send_results(result, hold)
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
             answer.status, answer.value = "returned", value
         except BaseException as error:

@@ -116,6 +116,8 @@ class Call(msgspec.Struct, tag="call"):
     handle: int | None = None
     seed: int | None = None
     """Seeds every global random generator first, where given."""
+    hold: list[int] = []
+    """The results that stay where they are, by position: a handle is told in their place. One alone has position 0."""
 
 
 Request = Load | Call

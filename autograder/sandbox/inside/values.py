@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -87,8 +87,20 @@ class Objects:
                 return [self.send(item, depth + 1) for item in value]
             if isinstance(value, dict) and all(type(key) is str for key in value):
                 return {key: self.send(item, depth + 1) for key, item in value.items()}
+        return self.hold(value)
+
+    def hold(self, value: Any) -> wire.Handle:
+        """The handle of something that stays here, whatever it is."""
         self._held[len(self._held) + 1] = value
         return wire.Handle(len(self._held), type(value).__name__[:200])
+
+    def send_results(self, result: Any, hold: Sequence[int]) -> Any:
+        """The wire's side of what a function returned, but for the results at those positions, which are held."""
+        if not hold:
+            return self.send(result)
+        if not isinstance(result, (tuple, list)):
+            return self.hold(result) if 0 in hold else self.send(result)
+        return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
 
 
 def leaves(value: Any) -> list[Any]:
