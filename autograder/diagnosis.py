@@ -244,7 +244,8 @@ def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
         return False
     if left.raised and right.raised:
         return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
-    return _equal(left.value, right.value, rtol) and _equal(left.network, right.network, rtol)
+    told = ((left.value, right.value), (left.network, right.network), (left.view, right.view))
+    return all(_equal(one, other, rtol) for one, other in told)
 
 
 def _equal(left: Any, right: Any, rtol: float) -> bool:

@@ -133,11 +133,21 @@ def _shown(value: Any, whole: bool, indent: int) -> str:
         return f"torch.optim.SGD over the model's parameters with learning rate {value.learning_rate:.6g}"
     if isinstance(value, wire.Generator):
         return f"a torch.Generator with seed {value.seed}"
+    if isinstance(value, wire.View):
+        return _view(value)
     if type(value) is tuple:
         return "(" + ", ".join(_shown(item, whole, indent) for item in value) + ")"
     if isinstance(value, bool):
         return str(value)
     return f"{value:.6g}" if isinstance(value, (int, float)) else kind_of(value)
+
+
+def _view(view: wire.View) -> str:
+    kind = "a torch.nn.Parameter" if view.parameter else "a tensor"
+    spans = np.multiply(view.shape, view.strides)  # of a contiguous tensor, each is the stride before it
+    packed = list(spans[1:]) == list(view.strides[:-1])
+    gradients = " that requires gradients" if view.requires_grad else ""
+    return f"{kind} of shape {view.shape}{gradients}" + ("" if packed else ", not contiguous")
 
 
 def problems(found: Sequence[messages.Problem], line: SourceLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,7 @@ class Student:
         scope: str,
         device: str = "cpu",
         deadly: Collection[str] = (),
+        standins: Mapping[str, str] | None = None,
     ) -> None:
         self._session = session
         self._module = module
@@ -63,6 +64,7 @@ class Student:
         self._scope = scope
         self._device = device
         self._deadly = deadly
+        self._standins = dict(standins or {})
         self.recorded: list[Recorded] = []
 
     def on(self, device: str) -> Student:
@@ -77,6 +79,15 @@ class Student:
             device,
             self._deadly,
         )
+
+    def with_standins(self, **standins: str) -> Student:
+        """The same student with functions of torch, by their names below torch, in the place of some of theirs.
+
+        What goes wrong then is not these functions' fault. Forbidden means are not noticed.
+        """
+        scope = f"{self._scope} with standins"
+        arguments = (self._session, self._module, self._arrays, self._dtype, self._first_seed, scope)
+        return Student(*arguments, self._device, self._deadly, standins)
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
         if function.startswith("_"):
@@ -98,6 +109,7 @@ class Student:
             kwargs={name: self._sent(value) for name, value in kwargs.items()},
             seed=self._seed,
             hold=list(hold),
+            standins=self._standins,
         )
         self._seed = None
         answer = self._session.call(request)
@@ -134,6 +146,8 @@ class Student:
             return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
         if isinstance(value, wire.Optimizer):
             return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
+        if isinstance(value, wire.View):
+            return value._replace(storage=value.storage.astype(self._dtype), device=self._device)
         if type(value) is tuple:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):

@@ -41,6 +41,15 @@ leaves = st.one_of(
     networks,
     st.builds(wire.Optimizer, texts, networks, st.floats()),
     st.builds(wire.Opaque, texts, texts),
+    st.builds(
+        lambda storage, axes, offset, *flags: wire.View(storage, axes, axes[::-1], offset, *flags),
+        arrays,
+        st.lists(whole, max_size=4).map(tuple),
+        whole,
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["cpu", "cuda:0"]),
+    ),
     st.builds(wire.Scalar, st.one_of(st.booleans(), whole, st.floats()), st.sampled_from(sorted(wire.DTYPES))),
 )
 values = st.recursive(

@@ -7,9 +7,10 @@ import random
 import socket
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ import numpy as np
 import torch
 
 from . import jupyter, loading, scan, values, wire
-from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
+from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
@@ -49,6 +50,22 @@ class Module:
     units: set[str]
     graded: list[str]
     watch: Watch
+
+    @contextmanager
+    def asked(self, request: Call) -> Iterator[list[Offence]]:
+        """Watch a call, or have functions of torch stand in for some of the module's own while it lasts."""
+        graded = {name: self.namespace[name] for name in self.graded if name in self.namespace}
+        if not request.standins:
+            with self.watch.over(graded, called=request.name if request.handle is None else "") as offences:
+                yield offences
+            return
+        self.namespace.update({name: attrgetter(path)(torch) for name, path in request.standins.items()})
+        try:
+            yield []
+        finally:
+            for name in request.standins:
+                self.namespace.pop(name, None)
+            self.namespace.update(graded)
 
 
 class Agent:
@@ -119,11 +136,12 @@ class Agent:
         args, kwargs = self._objects.receive(request.args), self._objects.receive(request.kwargs)
         given = [*args, *kwargs.values()]
         before = [values.snapshot(value) for value in given]
-        graded = {name: module.namespace[name] for name in module.graded if name in module.namespace}
+        asked = [*request.args, *request.kwargs.values()]
+        filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
         random_state = torch.get_rng_state()
         started = time.process_time()
         raised, result = None, None
-        with module.watch.over(graded, called=request.name if request.handle is None else "") as offences:
+        with module.asked(request) as offences:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
@@ -135,6 +153,7 @@ class Agent:
         if raised is None:
             self._tell(answer, result, request.hold, given, module.units)
             answer.network = self._network(request)
+            answer.view = self._view(filled, result)
         return answer
 
     def _tell(self, answer: Answer, result: Any, hold: Sequence[int], given: list[Any], units: set[str]) -> None:
@@ -155,14 +174,21 @@ class Agent:
                     return self._objects.state(value)
         return None
 
+    def _view(self, filled: Sequence[values.Filled], result: Any) -> Any:
+        """What became of the view among the arguments; nothing where it cannot be told."""
+        for view in filled:
+            with suppress(BaseException):
+                return self._objects.send(view.fate(result))
+        return None
+
 
 def _plain(reply: Parsed | Loaded | Answer) -> Any:
     """The fields of a reply; a returned value is for `wire` to encode."""
     if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
         return msgspec.structs.asdict(reply)
     if isinstance(reply, Answer):
-        rest = msgspec.to_builtins(msgspec.structs.replace(reply, value=None, network=None))
-        return {**rest, "value": reply.value, "network": reply.network}
+        rest = msgspec.to_builtins(msgspec.structs.replace(reply, value=None, network=None, view=None))
+        return {**rest, "value": reply.value, "network": reply.network, "view": reply.view}
     return msgspec.to_builtins(reply)
 
 

@@ -41,6 +41,8 @@ class Objects:
             return self._kept[name]
         if isinstance(value, wire.Shared):
             return self._shared[value.name][value.start : value.stop].clone()
+        if isinstance(value, wire.View):
+            return _view(value)
         if isinstance(value, tuple):
             return tuple(self.receive(item) for item in value)
         if isinstance(value, np.ndarray):
@@ -101,6 +103,40 @@ class Objects:
         if not isinstance(result, (tuple, list)):
             return self.hold(result) if 0 in hold else self.send(result)
         return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
+
+
+class Filled:
+    """A tensor that a call is to fill: where it lies before, and what has become of it after."""
+
+    def __init__(self, tensor: torch.Tensor) -> None:
+        self._tensor, self._layout = tensor, _layout(tensor)
+        self._storage = _over(tensor.untyped_storage(), tensor.dtype)
+
+    def fate(self, result: Any) -> tuple[torch.Tensor, bool, bool, bool, bool]:
+        """Its storage, as whoever else holds it sees it; then whether the tensor is `result`, whether it lies where it
+        lay, whether it requires gradients, and whether it is a leaf.
+        """
+        tensor = self._tensor
+        return self._storage, result is tensor, _layout(tensor) == self._layout, tensor.requires_grad, tensor.is_leaf
+
+
+def _view(view: wire.View) -> torch.Tensor:
+    storage = torch.from_numpy(view.storage.copy()).to(view.device)
+    # Not `as_strided`, whose results autograd takes for parts of another tensor.
+    tensor = _over(storage.untyped_storage(), storage.dtype, view.offset, view.shape, view.strides)
+    if view.parameter:
+        return torch.nn.Parameter(tensor, view.requires_grad)
+    return tensor.requires_grad_(view.requires_grad)
+
+
+def _over(storage: torch.UntypedStorage, dtype: torch.dtype, *layout: Any) -> torch.Tensor:
+    """A tensor over a storage: over all of it, or in the layout of offset, shape and strides."""
+    return torch.empty(0, dtype=dtype, device=storage.device).set_(storage, *layout)
+
+
+def _layout(tensor: torch.Tensor) -> tuple[Any, ...]:
+    place = tensor.untyped_storage().data_ptr(), tensor.storage_offset()
+    return *place, tuple(tensor.shape), tensor.stride(), tensor.dtype, tensor.device
 
 
 def leaves(value: Any) -> list[Any]:

@@ -28,7 +28,7 @@ DTYPES = frozenset(
 )
 
 _TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR, _BYTES = range(1, 10)
-_NETWORK, _OPTIMIZER, _SHARED = 10, 11, 20
+_NETWORK, _OPTIMIZER, _VIEW, _SHARED = 10, 11, 12, 20
 
 
 class WireError(Exception):
@@ -93,6 +93,21 @@ class Optimizer(NamedTuple):
     learning_rate: float
 
 
+class View(NamedTuple):
+    """A tensor to be filled in place: entries of a one-dimensional `storage`, of which others may hold parts, too.
+
+    `strides` and `offset` count entries, as torch's do. What becomes of it comes back with the answer.
+    """
+
+    storage: Any
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    offset: int = 0
+    requires_grad: bool = False
+    parameter: bool = False
+    device: str = "cpu"
+
+
 class Opaque(NamedTuple):
     """Something that cannot travel, described."""
 
@@ -133,6 +148,7 @@ _NAMED: dict[int, Any] = {
     _OPAQUE: Opaque,
     _NETWORK: Network,
     _OPTIMIZER: Optimizer,
+    _VIEW: View,
     _SHARED: Shared,
 }
 
@@ -301,6 +317,15 @@ def _optimizer(items: list[Any]) -> Optimizer:
     return Optimizer(_text(key), network, learning_rate)
 
 
+def _view(items: list[Any]) -> View:
+    view = View(*items)
+    kinds = [type(item) for item in view[:-1]]
+    counts = {type(count) for count in (*view.shape, *view.strides)}
+    if kinds != [np.ndarray, tuple, tuple, int, bool, bool] or not counts <= {int}:
+        raise WireError("a view that is not one")
+    return view._replace(device=_text(view.device))
+
+
 def _complex(items: list[Any]) -> complex:
     real, imaginary = items
     if type(real) is not float or type(imaginary) is not float:
@@ -328,6 +353,7 @@ _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _SHARED: _shared,
     _NETWORK: _network,
     _OPTIMIZER: _optimizer,
+    _VIEW: _view,
     _COMPLEX: _complex,
     _SCALAR: _scalar,
 }
