@@ -6,18 +6,20 @@ import argparse
 import math
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
 from autograder import catalogue, mnist, results
 from autograder.assignment import EXACT
 from autograder.batch import Job, OutputBusy, already_graded, grade_all, writing_to
+from autograder.classroom.errors import ClassroomError
 from autograder.course import assignments
 from autograder.demo import make_class
 from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
@@ -31,11 +33,25 @@ from autograder.submission import NothingToGrade, find
 from autograder.summary import print_class, print_verdicts, verdicts_junit
 from autograder.validation import validate
 
+if TYPE_CHECKING:
+    from autograder.classroom.gradebook import Classroom
+
 DONE, DOES_NOT_HOLD, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
 
 class CannotDo(Exception):
     """What was asked cannot be done; the text is the one line that the person reads."""
+
+
+_REFUSALS = (
+    CannotDo,
+    ClassroomError,
+    ClusterUnavailable,
+    NothingToGrade,
+    OutputBusy,
+    ReleaseRefused,
+    SandboxUnavailable,
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     try:
         code = options.run(options)
-    except (CannotDo, NothingToGrade, OutputBusy, SandboxUnavailable, ClusterUnavailable, ReleaseRefused) as error:
+    except _REFUSALS as error:
         code = _refuse(str(error))
     except catalogue.CatalogueError as error:
         code = _refuse(f"the course is not as it must be: {error}")
@@ -83,6 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--out", metavar="DIR", type=_output, required=True, help="a new folder for class and results")
     _add_jobs(shown)
     shown.set_defaults(run=_demo)
+    classroom = commands.add_parser("nbgrader", help="make an nbgrader course", description=_nbgrader.__doc__)
+    classroom.add_argument("course", metavar="COURSE_DIR", type=_output, help="a new folder, or such a course")
+    classroom.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
+    classroom.add_argument("--db", metavar="URL", help="the gradebook's database (default: SQLite in COURSE_DIR)")
+    classroom.set_defaults(run=_nbgrader)
     rebuilt = commands.add_parser("report", help="make the reports of a class again", description=_report.__doc__)
     rebuilt.add_argument("out", metavar="DIR", type=Path, help="the --out folder of an earlier 'grade'")
     rebuilt.set_defaults(run=_report)
@@ -113,7 +134,10 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
     limits = Limits()
     source = "a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=source)
-    parser.add_argument("--out", metavar="DIR", type=_output, required=True, help="where results and reports go")
+    goes = "where results and reports go; with --nbgrader by default COURSE_DIR/graded"
+    parser.add_argument("--out", metavar="DIR", type=_output, help=goes)
+    gradebook = "also write the scores into the gradebook of this nbgrader course"
+    parser.add_argument("--nbgrader", metavar="COURSE_DIR", type=_output, help=gradebook)
     parser.add_argument("--assignment", metavar="ID", help="grade this assignment only; needed where no name tells it")
     _add_jobs(parser)
     parser.add_argument("--seed", metavar="S", type=_whole, default=0, help="the draw of hidden inputs (default: 0)")
@@ -216,7 +240,14 @@ def _grade(options: argparse.Namespace) -> int:
     )
     chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox, options.mnist)
     workers = partial(cluster_workers, options.scheduler) if options.scheduler else partial(local_workers, options.jobs)
-    return _grade_paths(options.paths, options.assignment, options.out, workers, chosen, options.format)
+    if options.nbgrader is None:
+        if options.out is None:
+            raise CannotDo("grade: name a folder for the results with --out (see 'autograder grade --help')")
+        return _grade_paths(options.paths, options.assignment, options.out, workers, chosen, options.format)
+    with _nbgrader_installed():
+        from autograder.classroom.gradebook import Classroom  # noqa: PLC0415 - an extra
+    classroom, out = Classroom(options.nbgrader), options.out or options.nbgrader / "graded"
+    return _grade_paths(options.paths, options.assignment, out, workers, chosen, options.format, classroom)
 
 
 def _grade_paths(
@@ -226,9 +257,12 @@ def _grade_paths(
     workers: Callable[[], Executor],
     options: Options,
     formats: Sequence[str],
+    classroom: Classroom | None = None,
 ) -> int:
     course = assignments()
     found = find(paths, list(course), assignment, lambda name: catalogue.stubs(course[name]))
+    if classroom is not None:
+        classroom.check({submission.assignment for submission in found})
     private = tuple(sorted({path.resolve() for path in (*paths, out)}))
     with writing_to(out):
         jobs = [Job(submission, options, private) for submission in found]
@@ -239,6 +273,8 @@ def _grade_paths(
             for _job, graded in grade_all(fresh, workers):
                 results.write(graded.result, out)
                 report(graded.result)
+        if classroom is not None:
+            classroom.save(((submission.student, submission.assignment) for submission in found), out)
         return _reported(out, formats)
 
 
@@ -282,6 +318,25 @@ def _release(options: argparse.Namespace) -> int:
     for path in release(options.target, options.ids):
         print(path)
     return DONE
+
+
+def _nbgrader(options: argparse.Namespace) -> int:
+    """Make an nbgrader course of the assignments, with its configuration and gradebook. A course that is there keeps
+    both, and gets the assignments that it lacks.
+    """
+    with _nbgrader_installed():
+        from autograder.classroom.course import make_course  # noqa: PLC0415 - an extra
+    for path in make_course(options.course, options.ids, options.db):
+        print(path)
+    return DONE
+
+
+@contextmanager
+def _nbgrader_installed() -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:
+        raise CannotDo(f"this needs nbgrader ({error}): install it with pip install 'autograder[nbgrader]'") from None
 
 
 def _demo(options: argparse.Namespace) -> int:

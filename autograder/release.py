@@ -25,7 +25,7 @@ def release(target: Path, ids: Sequence[str] = ()) -> list[Path]:
     """
     files = {target / path.parent.name / path.name: path.read_bytes() for path in _student_files(ids)}
     for path, content in files.items():
-        _refuse_loss(path, content)
+        refuse_loss(path, content)
     for path, content in files.items():
         write_whole(path, content)
     return list(files)
@@ -45,7 +45,8 @@ def _names(assignment: Assignment) -> list[str]:
     return [*names, MNIST_5K.name] if assignment.mnist else names
 
 
-def _refuse_loss(path: Path, content: bytes) -> None:
+def refuse_loss(path: Path, content: bytes) -> None:
+    """Raise ReleaseRefused where writing `content` to `path` would lose what is there."""
     for folder in (path.parent.parent, path.parent):
         if folder.exists() and not folder.is_dir():
             raise ReleaseRefused(f"{folder} is not a folder; release into another one")

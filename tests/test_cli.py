@@ -39,7 +39,7 @@ def shelf(tmp_path_factory):
     [
         ("", "COMMAND"),
         ("grades", "invalid choice: 'grades'"),
-        ("grade", "PATH, --out"),
+        ("grade", "PATH"),
         ("grade class", "--out"),
         ("grade nowhere --out new", "nowhere cannot be opened: No such file or directory"),
         ("grade empty --out new", "empty holds no work on an assignment"),

@@ -33,7 +33,7 @@ def feedback_page(result: SubmissionResult, title: str) -> str:
         result=result,
         title=title,
         ending=SUBMISSION_WORDING[result.status],
-        functions=[] if result.status == "grader_error" else _functions(result.checks),
+        functions=[] if result.status == "grader_error" else function_views(result.checks),
         output=clip(result.output, _OUTPUT_CHARACTERS),
     )
 
@@ -84,7 +84,8 @@ class FunctionView:
         return sum(check.result.max_points for check in self.counted)
 
 
-def _functions(checks: list[CheckResult]) -> list[FunctionView]:
+def function_views(checks: list[CheckResult]) -> list[FunctionView]:
+    """The checks of each function together, in their order."""
     views: dict[str, list[CheckView]] = {}
     for check in checks:
         views.setdefault(check.function, []).append(_view(check))

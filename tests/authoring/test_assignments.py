@@ -70,7 +70,7 @@ def test_no_line_of_a_solution_mistake_variant_or_hidden_check_reaches_a_student
     solution = solutions_dir(assignment)
     reference = (solution / f"{assignment.id}.py").read_text()
     public, solved = split_by_regions(reference)
-    hidden = [path.read_text() for path in Path(autograder.hidden.__file__).parent.glob("*.py")]
+    hidden = [path.read_text() for path in Path(autograder.hidden.__file__).parent.rglob("*.py")]
     others = [
         path.read_text() for kind in ("mistakes", "variants") for path in (solution / kind).glob("*.py")
     ]

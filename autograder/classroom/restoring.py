@@ -1,0 +1,70 @@
+"""The cells' roles: as the gradebook has them, whatever was done to the cells and their metadata."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbformat import v4
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook, Notebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.classroom.notebook import answer_id
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Gives each cell the role that the gradebook has for its grade id, and adds the graded cells that are missing.
+
+    Of duplicates the last has the role; what the gradebook does not know is the student's own. The first of nbgrader's
+    sanitising preprocessors: those that follow meet only what they expect.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Restore the cells of one notebook."""
+        at = resources["nbgrader"]
+        with Gradebook(at["db_url"]) as gradebook:
+            known = _known(gradebook.find_notebook(at["notebook"], at["assignment"]))
+        place: dict[str, NotebookNode] = {}
+        for cell in reversed(nb.cells):
+            claimed = cell.metadata.pop("nbgrader", {}).get("grade_id")
+            if claimed in known and claimed not in place:
+                place[claimed] = cell
+        for grade_id, cell in place.items():
+            _become(cell, known[grade_id])
+        for grade_id in sorted(known.keys() - place.keys()):
+            if known[grade_id].metadata.nbgrader.grade or known[grade_id].metadata.nbgrader.task:
+                answer = place.get(answer_id(grade_id))
+                where = len(nb.cells) if answer is None else next(i for i, c in enumerate(nb.cells) if c is answer) + 1
+                nb.cells.insert(where, known[grade_id])
+        return nb, resources
+
+
+def _become(cell: NotebookNode, original: NotebookNode) -> None:
+    """Give a cell the kind and the metadata of the original, and leave it its text."""
+    text, name = cell.source, cell.id
+    cell.clear()
+    cell.update(original, source=text, id=name)
+
+
+def _known(notebook: Notebook) -> dict[str, NotebookNode]:
+    """The cells that `nbgrader generate_assignment` put into the gradebook, by grade id."""
+    points = {cell.name: cell.max_score for cell in (*notebook.grade_cells, *notebook.task_cells)}
+    solutions = {cell.name for cell in notebook.solution_cells}
+    tasks = {cell.name for cell in notebook.task_cells}
+    known = {}
+    for number, cell in enumerate(sorted(notebook.source_cells, key=lambda cell: cell.name), start=1):
+        role = {
+            "schema_version": 3,
+            "grade_id": cell.name,
+            "cell_type": cell.cell_type,
+            "checksum": cell.checksum,
+            "grade": cell.name in points and cell.name not in tasks,
+            "solution": cell.name in solutions,
+            "locked": cell.locked,
+            "task": cell.name in tasks,
+        }
+        if cell.name in points:
+            role["points"] = points[cell.name]
+        new = v4.new_code_cell if cell.cell_type == "code" else v4.new_markdown_cell
+        known[cell.name] = new(cell.source, id=f"restored-{number}", metadata={"nbgrader": role})
+    return known
