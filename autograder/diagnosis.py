@@ -87,10 +87,10 @@ class Diagnostician:
         """The candidates that give the student's answers in every failed case."""
         if outcome.status == "forbidden":
             return self._using_the_same(assignment, outcome, candidates)
-        matching = list(candidates) if outcome.failures else []
+        matching, function = list(candidates) if outcome.failures else [], outcome.check.function
         for failure in outcome.failures:
-            calls = [call for call in failure.recorded if call.model or call.function == outcome.check.function]
-            matching = self._closest(assignment, matching, calls, failure) if calls else []
+            told = any(_tells(call, function) for call in failure.recorded)
+            matching = self._closest(assignment, matching, function, failure) if told else []
         return matching
 
     def _using_the_same(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
@@ -101,45 +101,53 @@ class Diagnostician:
         for mistake in candidates:
             found = self._loaded[self._module(assignment, mistake)]
             if not found and failure.recorded:
-                answers = self._answers(assignment, mistake, failure.recorded, failure)
-                found = frozenset(o.used for answer in answers for o in answer.offences if o.function == function)
+                calls = self._replayed(assignment, mistake, failure.recorded, failure)
+                found = frozenset(o.used for call in calls for o in call.answer.offences if o.function == function)
             if used & found:
                 matching.append(mistake)
         return matching
 
     def _closest(
-        self, assignment: Assignment, candidates: Sequence[Mistake], calls: Sequence[Recorded], failure: Failure
+        self, assignment: Assignment, candidates: Sequence[Mistake], function: str, failure: Failure
     ) -> list[Mistake]:
         if not candidates:
             return []
-        right = self._answers(assignment, None, calls, failure)
-        answers = [(mistake, self._answers(assignment, mistake, calls, failure)) for mistake in candidates]
-        wrong = [(mistake, given) for mistake, given in answers if not _same(given, right, _DISTINCT)]
-        student = [call.answer for call in calls]
+        calls = [call for call in failure.recorded if _tells(call, function) or _is_used(call, failure.recorded)]
+
+        def answers(mistake: Mistake | None) -> list[messages.Answer]:
+            return _answers(self._replayed(assignment, mistake, calls, failure), function)
+
+        right = answers(None)
+        given_by = [(mistake, answers(mistake)) for mistake in candidates]
+        wrong = [(mistake, given) for mistake, given in given_by if not _same(given, right, _DISTINCT)]
+        student = _answers(calls, function)
         for rtol in _CLOSENESS[failure.setting.dtype]:
             if matching := [mistake for mistake, given in wrong if _same(given, student, rtol)]:
                 return matching
         return []
 
-    def _answers(
+    def _replayed(
         self, assignment: Assignment, mistake: Mistake | None, calls: Sequence[Recorded], failure: Failure
-    ) -> list[messages.Answer]:
+    ) -> list[Recorded]:
+        """The calls as they go with the mistake, or the reference, in the student's place."""
         module = self._module(assignment, mistake)
         self._replays += 1
         scope = f"replay {self._replays}"
         student = Student(self._running(), module, assignment.arrays, failure.setting.dtype, failure.seed, scope)
-        models: dict[wire.Handle, Model] = {}
+        objects: dict[wire.Handle, wire.Handle] = {}
         for call in calls:
-            try:
-                if call.model is None:
-                    value = student.call(call.function, call.args, call.kwargs)
-                    if isinstance(call.answer.value, wire.Handle):
-                        models[call.answer.value] = Model(student, value)
-                elif call.model in models:
-                    models[call.model].repeat(call)
-            except (StudentError, Disagreement):
-                continue  # what it raised is recorded, and compared
-        return [call.answer for call in student.recorded]
+            if not objects.keys() >= _objects_in(call):
+                continue  # what the student's call was about does not exist here
+            with suppress(StudentError, Disagreement):  # what it raised is recorded, and compared
+                if call.model is not None:
+                    Model(student, objects[call.model]).repeat(call)
+                    continue
+                args = tuple(objects[arg] if isinstance(arg, wire.Handle) else arg for arg in call.args)
+                student.call(call.function, args, call.kwargs, call.hold)
+            for old, new in zip(_results(call.answer), _results(student.last), strict=False):
+                if isinstance(old, wire.Handle) and isinstance(new, wire.Handle):
+                    objects[old] = new
+        return student.recorded
 
     def _running(self) -> Session:
         if self._session is None:
@@ -162,6 +170,31 @@ class Diagnostician:
                 raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
             self._loaded[name] = frozenset(offence.used for offence in parsed.offences)
         return name
+
+
+def _tells(call: Recorded, function: str) -> bool:
+    """Whether the call says something about the function that a check is of."""
+    return call.model is not None or call.function == function
+
+
+def _is_used(call: Recorded, calls: Sequence[Recorded]) -> bool:
+    """Whether one of the calls is about an object that came of this one."""
+    made = {result for result in _results(call.answer) if isinstance(result, wire.Handle)}
+    return any(made & _objects_in(other) for other in calls)
+
+
+def _objects_in(call: Recorded) -> set[wire.Handle]:
+    """The objects of the sandbox that a call is about."""
+    given = {arg for arg in call.args if isinstance(arg, wire.Handle)}
+    return given if call.model is None else {call.model, *given}
+
+
+def _results(answer: messages.Answer) -> Sequence[Any]:
+    return answer.value if type(answer.value) in (tuple, list) else (answer.value,)  # a handle is a tuple, too
+
+
+def _answers(calls: Sequence[Recorded], function: str) -> list[messages.Answer]:
+    return [call.answer for call in calls if _tells(call, function)]
 
 
 def _explains_its_own(mistake: Mistake, matches: Mapping[str, Sequence[Mistake]]) -> bool:
@@ -211,7 +244,8 @@ def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
         return False
     if left.raised and right.raised:
         return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
-    return _equal(left.value, right.value, rtol)
+    told = ((left.value, right.value), (left.network, right.network), (left.view, right.view))
+    return all(_equal(one, other, rtol) for one, other in told)
 
 
 def _equal(left: Any, right: Any, rtol: float) -> bool:

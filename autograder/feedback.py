@@ -106,7 +106,20 @@ def _inputs(recorded: Sequence[Recorded], parameters: Mapping[str, Sequence[str]
 def _entries(value: Any) -> int:
     if isinstance(value, np.ndarray):
         return int(value.size)
+    if isinstance(value, wire.Network):
+        return _entries(tuple(value.arrays()))
     return sum(_entries(item) for item in value) if type(value) is tuple else 1
+
+
+def _network(network: wire.Network, whole: bool, indent: int) -> str:
+    """The layers of a model, a line each where their parameters are shown."""
+    lines = []
+    for kind, *values in network.layers:
+        shown = ", ".join(" ".join(_shown(value, whole, indent).split()) for value in values)
+        lines.append(f"{kind}({shown})" if whole else kind)
+    mode = "training" if network.training else "evaluation"
+    text = (",\n" + " " * indent if whole else ", ").join(lines)
+    return f"a torch.nn.Sequential in {mode} mode:" + (f"\n{' ' * indent}{text}" if whole else f" {text}")
 
 
 def _shown(value: Any, whole: bool, indent: int) -> str:
@@ -114,13 +127,27 @@ def _shown(value: Any, whole: bool, indent: int) -> str:
         if whole:
             return np.array2string(value, precision=4, separator=", ", suppress_small=True, prefix=" " * indent)
         return f"an array of shape {value.shape}"
+    if isinstance(value, wire.Network):
+        return _network(value, whole, indent)
+    if isinstance(value, wire.Optimizer):
+        return f"torch.optim.SGD over the model's parameters with learning rate {value.learning_rate:.6g}"
     if isinstance(value, wire.Generator):
         return f"a torch.Generator with seed {value.seed}"
+    if isinstance(value, wire.View):
+        return _view(value)
     if type(value) is tuple:
         return "(" + ", ".join(_shown(item, whole, indent) for item in value) + ")"
     if isinstance(value, bool):
         return str(value)
     return f"{value:.6g}" if isinstance(value, (int, float)) else kind_of(value)
+
+
+def _view(view: wire.View) -> str:
+    kind = "a torch.nn.Parameter" if view.parameter else "a tensor"
+    spans = np.multiply(view.shape, view.strides)  # of a contiguous tensor, each is the stride before it
+    packed = list(spans[1:]) == list(view.strides[:-1])
+    gradients = " that requires gradients" if view.requires_grad else ""
+    return f"{kind} of shape {view.shape}{gradients}" + ("" if packed else ", not contiguous")
 
 
 def problems(found: Sequence[messages.Problem], line: SourceLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,15 +30,17 @@ class Recorded:
     kwargs: dict[str, Any]
     answer: messages.Answer
     model: wire.Handle | None = None
+    hold: Sequence[int] = ()
+    """The positions of the results that stayed in the sandbox."""
 
 
 class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
     Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
-    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators that
-    are sent belong to `scope`, and start in their first state in each. Functions that are known to end the process,
-    `deadly`, are never called: they bring no answer.
+    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators,
+    networks and optimisers that are sent belong to `scope`, and start in their first state in each. Functions that are
+    known to end the process, `deadly`, are never called: they bring no answer.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Student:
         scope: str,
         device: str = "cpu",
         deadly: Collection[str] = (),
+        standins: Mapping[str, str] | None = None,
     ) -> None:
         self._session = session
         self._module = module
@@ -61,6 +64,7 @@ class Student:
         self._scope = scope
         self._device = device
         self._deadly = deadly
+        self._standins = dict(standins or {})
         self.recorded: list[Recorded] = []
 
     def on(self, device: str) -> Student:
@@ -76,13 +80,26 @@ class Student:
             self._deadly,
         )
 
+    def with_standins(self, **standins: str) -> Student:
+        """The same student with functions of torch, by their names below torch, in the place of some of theirs.
+
+        What goes wrong then is not these functions' fault. Forbidden means are not noticed.
+        """
+        scope = f"{self._scope} with standins"
+        arguments = (self._session, self._module, self._arrays, self._dtype, self._first_seed, scope)
+        return Student(*arguments, self._device, self._deadly, standins)
+
     def __getattr__(self, function: str) -> Callable[..., Any]:
         if function.startswith("_"):
             raise AttributeError(function)
         return lambda *args, **kwargs: self.call(function, args, kwargs)
 
-    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """The value that the call returned; raises `StudentError` where there is none."""
+    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any], hold: Sequence[int] = ()) -> Any:
+        """The value that the call returned; raises `StudentError` where there is none.
+
+        The results at the positions `hold` stay in the sandbox, whatever they are: each comes back as a handle, and
+        goes into a later call as the very object.
+        """
         if function in self._deadly:
             raise StudentError(function, messages.Answer("missing"))
         request = messages.Call(
@@ -91,10 +108,12 @@ class Student:
             args=[self._sent(arg) for arg in args],
             kwargs={name: self._sent(value) for name, value in kwargs.items()},
             seed=self._seed,
+            hold=list(hold),
+            standins=self._standins,
         )
         self._seed = None
         answer = self._session.call(request)
-        self.recorded.append(Recorded(function, args, kwargs, answer))
+        self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
             raise StudentError(function, answer)
         return answer.value
@@ -103,11 +122,11 @@ class Student:
         """Have the next call start from the random state that the first one started from."""
         self._seed = self._first_seed
 
-    def method(self, handle: wire.Handle, name: str, *args: Any, **kwargs: Any) -> Any:
+    def method(self, handle: wire.Handle, name: str, *args: Any, hold: Sequence[int] = (), **kwargs: Any) -> Any:
         """Call a method of an object that the sandbox holds."""
         sent = {key: self._sent(value) for key, value in kwargs.items()}
         request = messages.Call(
-            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed
+            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed, list(hold)
         )
         self._seed = None
         answer = self._session.call(request)
@@ -123,6 +142,12 @@ class Student:
     def _sent(self, value: Any) -> Any:
         if isinstance(value, wire.Generator):
             return wire.Generator(f"{self._scope}:{value.key}", value.seed)
+        if isinstance(value, wire.Network):
+            return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
+        if isinstance(value, wire.Optimizer):
+            return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
+        if isinstance(value, wire.View):
+            return value._replace(storage=value.storage.astype(self._dtype), device=self._device)
         if type(value) is tuple:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):

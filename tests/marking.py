@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder import catalogue, feedback
+from autograder import catalogue, feedback, mnist
 from autograder.assignment import Assignment
 from autograder.attempt import Attempt
 from autograder.catalogue import parameters
@@ -75,7 +75,7 @@ class Judge:
     """One sandbox, in which the checks are run on sources; nothing is diagnosed."""
 
     def __init__(self) -> None:
-        self._sandbox = open_sandbox("bwrap", private_folders())
+        self._sandbox = open_sandbox("bwrap", private_folders(), mnist.load().arrays)
 
     def judge(
         self,

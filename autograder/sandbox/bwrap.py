@@ -36,6 +36,7 @@ def environment(scratch: str) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "CUDA_VISIBLE_DEVICES": "",
         "MPLBACKEND": "Agg",
+        "TORCHINDUCTOR_CACHE_DIR": scratch,  # looked for when the first optimiser imports torch's compiler
     }
 
 

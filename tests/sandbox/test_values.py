@@ -187,3 +187,68 @@ class TestObjectsThatStay:
             for name, text in (("one", "def f(): return 1"), ("two", "def f(): return 2")):
                 session.load(Load(name, False, [UnitText(f"{name}.py", text)], [], [], 0))
             assert [session.call(Call(name, "f", [], {})).value for name in ("one", "two", "one")] == [1, 2, 1]
+
+
+VIEW = wire.View(np.arange(12.0), (2, 3), (1, 4), 1)
+"""Of the rows [0 1 2 3], [4 5 6 7], [8 9 10 11] the columns of 1 and 2, transposed."""
+
+
+class TestATensorToBeFilled:
+    @pytest.mark.parametrize("kind", [{}, {"requires_grad": True}, {"parameter": True, "requires_grad": True}])
+    def test_arrives_in_its_layout_and_as_what_it_is(self, trusted: Sandbox, kind: dict[str, bool]):
+        source = "def f(t): return type(t).__name__, t.stride(), t.requires_grad, t.is_leaf, t._is_view(), t"
+        name, strides, requires_grad, is_leaf, is_view, tensor = answer(trusted, source, VIEW._replace(**kind)).value
+        assert (name, requires_grad) == ("Parameter" if "parameter" in kind else "Tensor", "requires_grad" in kind)
+        assert (strides, is_leaf, is_view) == ((1, 4), True, False)
+        np.testing.assert_array_equal(tensor.array, [[1, 5, 9], [2, 6, 10]])
+
+    @pytest.mark.parametrize(
+        ("body", "returned", "at_home", "requires_grad", "is_leaf"),
+        [
+            ("return t.detach().zero_()", False, True, True, True),
+            ("with torch.no_grad(): return t.zero_()", True, True, True, True),
+            ("t.detach().zero_()", False, True, True, True),
+            ("t.requires_grad_(False).zero_()", False, True, False, True),
+            ("with torch.no_grad(): t.zero_()\n    t.data = t.data.clone()\n    return t", True, False, True, True),
+        ],
+    )
+    def test_tells_what_became_of_it(
+        self, trusted: Sandbox, body: str, returned: bool, at_home: bool, requires_grad: bool, is_leaf: bool
+    ):
+        storage, *facts = answer(trusted, f"def f(t):\n    {body}", VIEW._replace(requires_grad=True)).view
+        assert facts == [returned, at_home, requires_grad, is_leaf]
+        np.testing.assert_array_equal(storage.array, [0, 0, 0, 3, 4, 0, 0, 7, 8, 0, 0, 11])
+
+    def test_that_recorded_a_graph_is_no_leaf(self, trusted: Sandbox):
+        source = "def f(t): t.mul_(torch.ones(2, 3, dtype=torch.float64, requires_grad=True))"
+        assert answer(trusted, source, VIEW).view[3:] == (True, False)
+
+    def test_tells_nothing_where_there_is_none(self, trusted: Sandbox):
+        assert answer(trusted, "def f(x): return x", X).view is None
+
+    def test_changed_its_argument(self, trusted: Sandbox):
+        assert answer(trusted, "def f(n, t): t.fill_(n)", 3.0, VIEW).changed == [1]
+
+
+class TestFunctionsOfTorchStandIn:
+    SOURCE = """
+        def half(x): return x / 2
+        def f(x): return half(x) + 1
+    """
+
+    def ask(self, sandbox: Sandbox, **standins: str) -> list[Any]:
+        with sandbox.submission(PATIENT) as session:
+            load(session, self.SOURCE, graded=["half", "f"])
+            calls = [Call(MODULE, "f", [X], {}, standins=given) for given in (standins, {})]
+            return [session.call(request).value for request in calls]
+
+    def test_during_one_call(self, trusted: Sandbox):
+        during, after = self.ask(trusted, half="special.expm1")
+        np.testing.assert_allclose(during.array, np.expm1(X.array) + 1)
+        np.testing.assert_allclose(after.array, X.array / 2 + 1)
+
+    def test_for_a_function_that_is_missing_and_is_missing_again(self, trusted: Sandbox):
+        with trusted.submission(PATIENT) as session:
+            load(session, "def f(x): return half(x)", graded=["half", "f"])
+            answers = [session.call(Call(MODULE, "f", [X], {}, standins=given)) for given in ({"half": "sin"}, {})]
+        assert [told.status for told in answers] == ["returned", "raised"]

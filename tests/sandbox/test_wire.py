@@ -24,6 +24,8 @@ tensors = st.builds(
     st.booleans(),
     st.booleans(),
 )
+layers = st.lists(st.lists(st.one_of(texts, st.floats(), tensors), max_size=3).map(tuple), max_size=3).map(tuple)
+networks = st.builds(wire.Network, texts, layers, st.booleans())
 leaves = st.one_of(
     st.none(),
     st.booleans(),
@@ -36,7 +38,18 @@ leaves = st.one_of(
     tensors,
     st.builds(wire.Handle, st.integers(0, 2**31), texts),
     st.builds(wire.Generator, texts, whole),
+    networks,
+    st.builds(wire.Optimizer, texts, networks, st.floats()),
     st.builds(wire.Opaque, texts, texts),
+    st.builds(
+        lambda storage, axes, offset, *flags: wire.View(storage, axes, axes[::-1], offset, *flags),
+        arrays,
+        st.lists(whole, max_size=4).map(tuple),
+        whole,
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["cpu", "cuda:0"]),
+    ),
     st.builds(wire.Scalar, st.one_of(st.booleans(), whole, st.floats()), st.sampled_from(sorted(wire.DTYPES))),
 )
 values = st.recursive(

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -79,7 +80,7 @@ def test_a_tensors_labels_are_bounded(field: int):
         wire.decode(packed(TENSOR, payload), bytes(8))
 
 
-@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 127, -1, -128])
+@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 127, -1, -128])
 @pytest.mark.parametrize("content", [None, 1, "text", {}, [], [1], ["a", "b"], [[], []], [1, "a", 2], [None, None]])
 def test_every_other_kind_must_be_what_it_claims(code: int, content: Any):
     if (code, content) == (6, ["a", "b"]):
@@ -92,6 +93,19 @@ def test_every_other_kind_must_be_what_it_claims(code: int, content: Any):
 def test_the_descriptions_of_objects_are_bounded(code: int):
     with pytest.raises(WireError):
         wire.decode(packed(code, [1 if code == 4 else "a", "x" * (wire.MAX_TEXT + 1)]), b"")
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"), [(0, [1.0]), (1, [2]), (1, ("a",)), (2, 3), (3, 1.0), (4, 1), (5, None), (6, 7)]
+)
+def test_a_view_must_be_what_it_claims(place: int, wrong: Any):
+    fields: list[Any] = [np.ones(2), (2,), (1,), 0, False, False, "cpu"]
+    fields[place] = wrong
+    frame = wire.encode(wire.View(*fields))
+    structure, _ = wire.extent(frame[: wire.HEADER.size])
+    frame = frame[wire.HEADER.size :]
+    with pytest.raises(WireError, match=r"not one|TypeError"):
+        wire.decode(frame[:structure], frame[structure:])
 
 
 def test_extensions_in_extensions_are_bounded():

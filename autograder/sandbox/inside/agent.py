@@ -7,9 +7,10 @@ import random
 import socket
 import sys
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ import numpy as np
 import torch
 
 from . import jupyter, loading, scan, values, wire
-from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Parsed, Problem, Raised, Request
+from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
@@ -49,6 +50,22 @@ class Module:
     units: set[str]
     graded: list[str]
     watch: Watch
+
+    @contextmanager
+    def asked(self, request: Call) -> Iterator[list[Offence]]:
+        """Watch a call, or have functions of torch stand in for some of the module's own while it lasts."""
+        graded = {name: self.namespace[name] for name in self.graded if name in self.namespace}
+        if not request.standins:
+            with self.watch.over(graded, called=request.name if request.handle is None else "") as offences:
+                yield offences
+            return
+        self.namespace.update({name: attrgetter(path)(torch) for name, path in request.standins.items()})
+        try:
+            yield []
+        finally:
+            for name in request.standins:
+                self.namespace.pop(name, None)
+            self.namespace.update(graded)
 
 
 class Agent:
@@ -119,11 +136,12 @@ class Agent:
         args, kwargs = self._objects.receive(request.args), self._objects.receive(request.kwargs)
         given = [*args, *kwargs.values()]
         before = [values.snapshot(value) for value in given]
-        graded = {name: module.namespace[name] for name in module.graded if name in module.namespace}
+        asked = [*request.args, *request.kwargs.values()]
+        filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
         random_state = torch.get_rng_state()
         started = time.process_time()
         raised, result = None, None
-        with module.watch.over(graded, called=request.name if request.handle is None else "") as offences:
+        with module.asked(request) as offences:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
@@ -132,18 +150,36 @@ class Agent:
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
-        return answer if raised else self._returned(answer, result, given, module.units)
+        if raised is None:
+            self._tell(answer, result, request.hold, given, module.units)
+            answer.network = self._network(request)
+            answer.view = self._view(filled, result)
+        return answer
 
-    def _returned(self, answer: Answer, result: Any, given: list[Any], units: set[str]) -> Answer:
+    def _tell(self, answer: Answer, result: Any, hold: Sequence[int], given: list[Any], units: set[str]) -> None:
         try:
-            value = self._objects.send(result)
+            value = self._objects.send_results(result, hold)
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
             answer.status, answer.value = "returned", value
         except BaseException as error:
             # Looking at an object runs the student's code too: a property, a subclass's method.
             answer.status = "unsendable"
             answer.raised = loading.describe(error, units)
-        return answer
+
+    def _network(self, request: Call) -> Any:
+        """What became of the network among the arguments; nothing where the student took it apart."""
+        for value in (*request.args, *request.kwargs.values()):
+            if isinstance(value, wire.Network):
+                with suppress(BaseException):
+                    return self._objects.state(value)
+        return None
+
+    def _view(self, filled: Sequence[values.Filled], result: Any) -> Any:
+        """What became of the view among the arguments; nothing where it cannot be told."""
+        for view in filled:
+            with suppress(BaseException):
+                return self._objects.send(view.fate(result))
+        return None
 
 
 def _plain(reply: Parsed | Loaded | Answer) -> Any:
@@ -151,7 +187,8 @@ def _plain(reply: Parsed | Loaded | Answer) -> Any:
     if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
         return msgspec.structs.asdict(reply)
     if isinstance(reply, Answer):
-        return {**msgspec.to_builtins(msgspec.structs.replace(reply, value=None)), "value": reply.value}
+        rest = msgspec.to_builtins(msgspec.structs.replace(reply, value=None, network=None, view=None))
+        return {**rest, "value": reply.value, "network": reply.network, "view": reply.view}
     return msgspec.to_builtins(reply)
 
 

@@ -74,6 +74,10 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     drew_globally: bool = False
     """Whether the call moved torch's global random state: drew from it, or seeded it."""
     offences: list[Offence] = []
+    network: Any = None
+    """What became of the grader's network among the arguments: its modes, its parameters and buffers."""
+    view: Any = None
+    """What became of the grader's view among the arguments: see `values.Filled.fate`."""
     cpu: float = 0.0
     """CPU seconds of the student's function, in this process."""
 
@@ -114,6 +118,11 @@ class Call(msgspec.Struct, tag="call"):
     handle: int | None = None
     seed: int | None = None
     """Seeds every global random generator first, where given."""
+    hold: list[int] = []
+    """The results that stay where they are, by position: a handle is told in their place. One alone has position 0."""
+    standins: dict[str, str] = {}
+    """Functions of the module in whose place functions of torch stand during this call, by their dotted names below
+    torch. Nothing is watched then: it is a question on the side."""
 
 
 Request = Load | Call

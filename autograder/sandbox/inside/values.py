@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
-from . import wire
+from . import networks, wire
 
 
 class Objects:
-    """The objects that stay here: what cannot travel gets a handle, generators are kept by key.
+    """The objects that stay here: what cannot travel gets a handle; generators, networks and optimisers have keys.
 
     `shared` are the arrays that lay here before the student's file did.
     """
@@ -20,7 +20,7 @@ class Objects:
     def __init__(self, shared: Mapping[str, torch.Tensor]) -> None:
         self._shared = shared
         self._held: dict[int, Any] = {}
-        self._generators: dict[str, torch.Generator] = {}
+        self._kept: dict[tuple[type, str], Any] = {}
 
     def held(self, number: int) -> Any:
         """The object of a handle."""
@@ -34,12 +34,15 @@ class Objects:
             return {key: self.receive(item) for key, item in value.items()}
         if isinstance(value, wire.Handle):
             return self._held[value.number]
-        if isinstance(value, wire.Generator):
-            if value.key not in self._generators:
-                self._generators[value.key] = torch.Generator().manual_seed(value.seed)
-            return self._generators[value.key]
+        if isinstance(value, (wire.Generator, wire.Network, wire.Optimizer)):
+            name = (type(value), value.key)
+            if name not in self._kept:
+                self._kept[name] = self._made(value)
+            return self._kept[name]
         if isinstance(value, wire.Shared):
             return self._shared[value.name][value.start : value.stop].clone()
+        if isinstance(value, wire.View):
+            return _view(value)
         if isinstance(value, tuple):
             return tuple(self.receive(item) for item in value)
         if isinstance(value, np.ndarray):
@@ -47,6 +50,17 @@ class Objects:
         if isinstance(value, wire.Tensor):
             return torch.from_numpy(value.array.copy()).to(value.device)
         return value
+
+    def state(self, network: wire.Network) -> Any:
+        """What has become of a network: its modes, and its parameters and buffers; see `networks.state`."""
+        return self.send(networks.state(self.receive(network)))
+
+    def _made(self, value: wire.Generator | wire.Network | wire.Optimizer) -> Any:
+        if isinstance(value, wire.Generator):
+            return torch.Generator().manual_seed(value.seed)
+        if isinstance(value, wire.Network):
+            return networks.build(self.receive(value.layers), value.training)
+        return torch.optim.SGD(self.receive(value.network).parameters(), lr=value.learning_rate)
 
     def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0912 - one line per kind of value
         """The wire's side of something the student returned."""
@@ -75,8 +89,54 @@ class Objects:
                 return [self.send(item, depth + 1) for item in value]
             if isinstance(value, dict) and all(type(key) is str for key in value):
                 return {key: self.send(item, depth + 1) for key, item in value.items()}
+        return self.hold(value)
+
+    def hold(self, value: Any) -> wire.Handle:
+        """The handle of something that stays here, whatever it is."""
         self._held[len(self._held) + 1] = value
         return wire.Handle(len(self._held), type(value).__name__[:200])
+
+    def send_results(self, result: Any, hold: Sequence[int]) -> Any:
+        """The wire's side of what a function returned, but for the results at those positions, which are held."""
+        if not hold:
+            return self.send(result)
+        if not isinstance(result, (tuple, list)):
+            return self.hold(result) if 0 in hold else self.send(result)
+        return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
+
+
+class Filled:
+    """A tensor that a call is to fill: where it lies before, and what has become of it after."""
+
+    def __init__(self, tensor: torch.Tensor) -> None:
+        self._tensor, self._layout = tensor, _layout(tensor)
+        self._storage = _over(tensor.untyped_storage(), tensor.dtype)
+
+    def fate(self, result: Any) -> tuple[torch.Tensor, bool, bool, bool, bool]:
+        """Its storage, as whoever else holds it sees it; then whether the tensor is `result`, whether it lies where it
+        lay, whether it requires gradients, and whether it is a leaf.
+        """
+        tensor = self._tensor
+        return self._storage, result is tensor, _layout(tensor) == self._layout, tensor.requires_grad, tensor.is_leaf
+
+
+def _view(view: wire.View) -> torch.Tensor:
+    storage = torch.from_numpy(view.storage.copy()).to(view.device)
+    # Not `as_strided`, whose results autograd takes for parts of another tensor.
+    tensor = _over(storage.untyped_storage(), storage.dtype, view.offset, view.shape, view.strides)
+    if view.parameter:
+        return torch.nn.Parameter(tensor, view.requires_grad)
+    return tensor.requires_grad_(view.requires_grad)
+
+
+def _over(storage: torch.UntypedStorage, dtype: torch.dtype, *layout: Any) -> torch.Tensor:
+    """A tensor over a storage: over all of it, or in the layout of offset, shape and strides."""
+    return torch.empty(0, dtype=dtype, device=storage.device).set_(storage, *layout)
+
+
+def _layout(tensor: torch.Tensor) -> tuple[Any, ...]:
+    place = tensor.untyped_storage().data_ptr(), tensor.storage_offset()
+    return *place, tuple(tensor.shape), tensor.stride(), tensor.dtype, tensor.device
 
 
 def leaves(value: Any) -> list[Any]:

@@ -28,7 +28,7 @@ DTYPES = frozenset(
 )
 
 _TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR, _BYTES = range(1, 10)
-_SHARED = 20
+_NETWORK, _OPTIMIZER, _VIEW, _SHARED = 10, 11, 12, 20
 
 
 class WireError(Exception):
@@ -68,6 +68,46 @@ class Shared(NamedTuple):
     stop: int
 
 
+class Network(NamedTuple):
+    """A `torch.nn.Sequential` that the grader asks for: made where `key` is first seen, the same object afterwards.
+
+    A layer is `("linear", W (out, in), b (out,))`, `("sigmoid",)`, `("relu",)`, `("dropout", p)`, or
+    `("batchnorm", gamma, beta, running_mean, running_var)`, each of these (features,). `training` is the mode that it
+    is made in.
+    """
+
+    key: str
+    layers: tuple[tuple[Any, ...], ...]
+    training: bool = True
+
+    def arrays(self) -> list[Any]:
+        """The parameters and buffers of all layers, in their order."""
+        return [value for layer in self.layers for value in layer[1:] if hasattr(value, "dtype")]
+
+
+class Optimizer(NamedTuple):
+    """A `torch.optim.SGD` over a network's parameters: made where `key` is first seen, the same object afterwards."""
+
+    key: str
+    network: Network
+    learning_rate: float
+
+
+class View(NamedTuple):
+    """A tensor to be filled in place: entries of a one-dimensional `storage`, of which others may hold parts, too.
+
+    `strides` and `offset` count entries, as torch's do. What becomes of it comes back with the answer.
+    """
+
+    storage: Any
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    offset: int = 0
+    requires_grad: bool = False
+    parameter: bool = False
+    device: str = "cpu"
+
+
 class Opaque(NamedTuple):
     """Something that cannot travel, described."""
 
@@ -100,6 +140,17 @@ _payload_decoder = msgspec.msgpack.Decoder(_Payload)
 _level_decoder = msgspec.msgpack.Decoder(_Level)
 _items_decoder = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _pack = msgspec.msgpack.encode
+
+
+_NAMED: dict[int, Any] = {
+    _HANDLE: Handle,
+    _GENERATOR: Generator,
+    _OPAQUE: Opaque,
+    _NETWORK: Network,
+    _OPTIMIZER: Optimizer,
+    _VIEW: View,
+    _SHARED: Shared,
+}
 
 
 class _Encoder:
@@ -141,9 +192,9 @@ class _Encoder:
             return self._nested(_COMPLEX, [value.real, value.imag])
         if kind is Scalar:
             return self._nested(_SCALAR, [value.value, value.dtype])
-        for code, named in ((_HANDLE, Handle), (_GENERATOR, Generator), (_OPAQUE, Opaque), (_SHARED, Shared)):
+        for code, named in _NAMED.items():
             if kind is named:
-                return self._nested(code, list(value))
+                return self._nested(code, [self.value(item, depth + 1) for item in value])
         raise WireError(f"a {kind.__name__} cannot travel")
 
     def _nested(self, code: int, value: list[Any]) -> msgspec.msgpack.Ext:
@@ -252,6 +303,29 @@ def _shared(items: list[Any]) -> Shared:
     return Shared(_text(name), start, stop)
 
 
+def _network(items: list[Any]) -> Network:
+    key, layers, training = items
+    if type(layers) is not tuple or not all(type(layer) is tuple for layer in layers) or type(training) is not bool:
+        raise WireError("a network that is not one")
+    return Network(_text(key), layers, training)
+
+
+def _optimizer(items: list[Any]) -> Optimizer:
+    key, network, learning_rate = items
+    if type(network) is not Network or type(learning_rate) is not float:
+        raise WireError("an optimiser that is not one")
+    return Optimizer(_text(key), network, learning_rate)
+
+
+def _view(items: list[Any]) -> View:
+    view = View(*items)
+    kinds = [type(item) for item in view[:-1]]
+    counts = {type(count) for count in (*view.shape, *view.strides)}
+    if kinds != [np.ndarray, tuple, tuple, int, bool, bool] or not counts <= {int}:
+        raise WireError("a view that is not one")
+    return view._replace(device=_text(view.device))
+
+
 def _complex(items: list[Any]) -> complex:
     real, imaginary = items
     if type(real) is not float or type(imaginary) is not float:
@@ -277,6 +351,9 @@ _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _GENERATOR: _generator,
     _OPAQUE: _opaque,
     _SHARED: _shared,
+    _NETWORK: _network,
+    _OPTIMIZER: _optimizer,
+    _VIEW: _view,
     _COMPLEX: _complex,
     _SCALAR: _scalar,
 }

@@ -1,0 +1,53 @@
+"""The models that the grader hands to a student's functions: made of layers that are data, and read back by layer.
+
+Whatever holds one later is the student's code, and may have changed it in any way: what is read here is a claim like
+every other answer, to be checked outside.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import nn
+
+
+def build(layers: Any, training: bool) -> nn.Sequential:
+    """A model with exactly the given parameters and buffers (see `wire.Network`); nothing is drawn to make it."""
+    return nn.Sequential(*(_MAKERS[kind](*values) for kind, *values in layers)).train(training)
+
+
+def state(model: nn.Sequential) -> tuple[list[bool], list[Any]]:
+    """The mode of the model and of each layer, and the parameters and buffers in the order of `wire.Network.arrays`.
+
+    The layers' present ones: a student may update a parameter by putting another in its place.
+    """
+    modes = [part.training for part in (model, *model)]
+    return modes, [getattr(layer, name) for layer in model for name in _STATE.get(type(layer), ())]
+
+
+def _linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
+    layer = nn.Linear(weight.shape[1], weight.shape[0], device="meta")
+    layer.weight, layer.bias = nn.Parameter(weight), nn.Parameter(bias)
+    return layer
+
+
+def _batchnorm(gamma: torch.Tensor, beta: torch.Tensor, mean: torch.Tensor, var: torch.Tensor) -> nn.BatchNorm1d:
+    layer = nn.BatchNorm1d(gamma.shape[0], device="meta")
+    layer.weight, layer.bias = nn.Parameter(gamma), nn.Parameter(beta)
+    layer.running_mean, layer.running_var = mean, var
+    layer.num_batches_tracked = torch.tensor(0, device=gamma.device)
+    return layer
+
+
+_MAKERS: dict[str, Any] = {
+    "linear": _linear,
+    "batchnorm": _batchnorm,
+    "sigmoid": nn.Sigmoid,
+    "relu": nn.ReLU,
+    "dropout": nn.Dropout,
+}
+_STATE: dict[type[nn.Module], tuple[str, ...]] = {
+    nn.Linear: ("weight", "bias"),
+    nn.BatchNorm1d: ("weight", "bias", "running_mean", "running_var"),
+}
