@@ -156,5 +156,5 @@ class Student:
             return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype) if value.dtype.kind == "f" else value
-            return wire.Tensor(array, array.dtype.name, self._device) if self._arrays == "torch" else array
+            return wire.Tensor(array, wire.NAMES[array.dtype], self._device) if self._arrays == "torch" else array
         return value

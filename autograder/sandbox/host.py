@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox import seccomp
-from autograder.sandbox.inside import messages, wire
+from autograder.sandbox.inside import frames, messages, wire
 from autograder.sandbox.limits import Limits
 
 _START_SECONDS = 120.0
@@ -279,9 +279,8 @@ class Session:
 
     def _told(self, deadline: float, kind: Any) -> Any:
         try:
-            return _converted(self._value(deadline), kind)
+            return self._reply(deadline, kind)
         except MalformedReply as error:
-            self.end()
             raise SubmissionEnded("crashed", f"the code wrote to the grader while it was loaded: {error}") from None
 
     def _account(self, cpu: float) -> None:
@@ -290,7 +289,7 @@ class Session:
     def call(self, request: messages.Call) -> messages.Answer:
         """Call a function of the submission; raises `SubmissionEnded` or `MalformedReply`."""
         self._send(request)
-        answer: messages.Answer = _converted(self._value(self._call_deadline()), messages.Answer)
+        answer: messages.Answer = self._reply(self._call_deadline(), messages.Answer)
         self._account(answer.cpu)
         return answer
 
@@ -316,7 +315,7 @@ class Session:
     def _send(self, request: messages.Request) -> None:
         if self._ended is not None:
             raise SubmissionEnded("crashed", "the submission's process has ended")
-        data = memoryview(wire.encode(_plain(request)))
+        data = memoryview(frames.encode(request))
         deadline = self._call_deadline()
         while data:
             try:
@@ -326,11 +325,11 @@ class Session:
             except OSError:
                 self._gone()
 
-    def _value(self, deadline: float) -> Any:
+    def _reply(self, deadline: float, kind: type[Any]) -> Any:
         try:
             structure, blob = wire.extent(self._take(wire.HEADER.size, deadline))
             self._make_room(_GROWTH * structure + blob)
-            return wire.decode(self._take(structure, deadline), self._take(blob, deadline))
+            return frames.reply(kind, self._take(structure, deadline), self._take(blob, deadline))
         except wire.WireError as error:
             self.end()  # the stream cannot be trusted to be in step any more
             raise MalformedReply(str(error)) from None
@@ -407,18 +406,3 @@ class Session:
         self._printed += data[:room]
         self._dropped += len(data) - min(room, len(data))
         return bool(data)
-
-
-def _plain(request: messages.Request) -> dict[str, Any]:
-    """The fields of a request; the values of a call's arguments are for `wire` to encode."""
-    if isinstance(request, messages.Call):
-        return {"type": "call", **msgspec.structs.asdict(request)}
-    fields: dict[str, Any] = msgspec.to_builtins(request)
-    return fields
-
-
-def _converted(value: Any, kind: Any) -> Any:
-    try:
-        return msgspec.convert(value, kind)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise MalformedReply(str(error)[:200]) from None

@@ -13,33 +13,36 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-import msgspec
 import numpy as np
 import torch
 
-from . import jupyter, loading, scan, values, wire
+from . import frames, jupyter, loading, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .watch import Watch
 
 
-def receive(connection: socket.socket) -> Any:
-    """The next frame's value; raises `EOFError` when the other end is gone.
+class Requests:
+    """The grader's frames, in order; more than one may be waiting."""
 
-    The grader waits for each answer before it asks again, so what arrives is one frame.
-    """
-    frame = bytearray()
-    needed = wire.HEADER.size
-    while len(frame) < needed:
-        received = connection.recv(max(1 << 16, needed - len(frame)))
-        if not received:
-            raise EOFError
-        frame += received
-        if len(frame) >= wire.HEADER.size:
-            structure, blob = wire.HEADER.unpack_from(frame)
-            needed = wire.HEADER.size + structure + blob
-    blob_at = wire.HEADER.size + structure
-    return wire.decode(bytes(frame[wire.HEADER.size : blob_at]), bytes(frame[blob_at:]))
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._received = bytearray()
+
+    def next(self) -> Request:
+        """The next one; raises `EOFError` when the other end is gone."""
+        structure, blob = wire.HEADER.unpack(self._take(wire.HEADER.size))
+        return frames.request(self._take(structure), self._take(blob))
+
+    def _take(self, count: int) -> bytes:
+        while len(self._received) < count:
+            received = self._connection.recv(max(1 << 16, count - len(self._received)))
+            if not received:
+                raise EOFError
+            self._received += received
+        taken = bytes(self._received[:count])
+        del self._received[:count]
+        return taken
 
 
 @dataclass
@@ -73,6 +76,7 @@ class Agent:
 
     def __init__(self, connection: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
         self._connection = connection
+        self._requests = Requests(connection)
         self._objects = values.Objects(shared)
         self._modules: dict[str, Module] = {}
 
@@ -80,7 +84,7 @@ class Agent:
         """Answer requests until the grader hangs up."""
         while True:
             try:
-                request = msgspec.convert(receive(self._connection), Request)
+                request = self._requests.next()
             except EOFError:
                 return
             if isinstance(request, Load):
@@ -91,10 +95,10 @@ class Agent:
     def _reply(self, reply: Parsed | Loaded | Answer) -> None:
         _flush()
         try:
-            frame = wire.encode(_plain(reply))
+            frame = frames.encode(reply)
             wire.extent(frame[: wire.HEADER.size])
         except wire.WireError as error:
-            frame = wire.encode(_plain(Answer("unsendable", raised=Raised("ValueError", str(error), []))))
+            frame = frames.encode(Answer("unsendable", raised=Raised("ValueError", str(error), [])))
         self._connection.sendall(frame)
 
     def _load(self, request: Load) -> None:
@@ -180,16 +184,6 @@ class Agent:
             with suppress(BaseException):
                 return self._objects.send(view.fate(result))
         return None
-
-
-def _plain(reply: Parsed | Loaded | Answer) -> Any:
-    """The fields of a reply; a returned value is for `wire` to encode."""
-    if isinstance(reply, Answer) and reply.status == "returned" and not reply.offences:
-        return msgspec.structs.asdict(reply)
-    if isinstance(reply, Answer):
-        rest = msgspec.to_builtins(msgspec.structs.replace(reply, value=None, network=None, view=None))
-        return {**rest, "value": reply.value, "network": reply.network, "view": reply.view}
-    return msgspec.to_builtins(reply)
 
 
 def _same(before: list[Any], value: Any) -> bool:

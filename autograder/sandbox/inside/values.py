@@ -183,13 +183,16 @@ def memory(value: Any) -> set[int]:
 
 
 def _scalar(value: np.generic) -> Any:
-    if value.dtype.name in wire.DTYPES and not isinstance(value, np.complexfloating):
-        return wire.Scalar(value.item(), value.dtype.name)
+    name = wire.NAMES.get(value.dtype)
+    if name and not isinstance(value, np.complexfloating):
+        return wire.Scalar(value.item(), name)
     return wire.Opaque(type(value).__name__, str(value)[:200])
 
 
 def _array(value: np.ndarray[Any, Any]) -> Any:
-    if value.dtype.name not in wire.DTYPES:
+    if not value.dtype.isnative:
+        value = value.astype(value.dtype.newbyteorder("="))
+    if value.dtype not in wire.NAMES:
         return wire.Opaque("ndarray", f"an array of dtype {value.dtype.name[:60]}")
     if value.nbytes > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
         return wire.Opaque("ndarray", f"an array of shape {value.shape}, too large to look at"[:200])
