@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from autograder.sandbox.bwrap import Bubblewrap
 from autograder.sandbox.host import (
     MalformedReply,
+    Program,
     Sandbox,
     SandboxLost,
     SandboxUnavailable,
@@ -18,26 +19,34 @@ from autograder.sandbox.host import (
     SubmissionEnded,
     Usage,
 )
+from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unconfined import Unconfined
 
-NAMES = ("bwrap", "none")
+PROTECTING = ("bwrap", "landlock")
+"""The sandboxes for student code, the strongest first."""
+NAMES = (*PROTECTING, "none")
 
 
-def open_sandbox(name: str, private: Iterable[Path], shared: Mapping[str, NDArray[Any]] | None = None) -> Sandbox:
+def open_sandbox(
+    name: str, private: Iterable[Path], shared: Mapping[str, NDArray[Any]] | None = None, program: Program = "server"
+) -> Sandbox:
     """The sandbox of that name; `private` folders stay invisible in it, `shared` arrays lie in it from the start.
 
     Raises `SandboxUnavailable`.
     """
     if name == "bwrap":
-        return Sandbox(Bubblewrap(private), shared)
+        return Sandbox(Bubblewrap(private), shared, program)
+    if name == "landlock":
+        return Sandbox(Landlock(private), shared, program)
     if name == "none":
-        return Sandbox(Unconfined(), shared)
+        return Sandbox(Unconfined(), shared, program)
     raise SandboxUnavailable(f"there is no sandbox '{name}'; there are: {', '.join(NAMES)}")
 
 
 __all__ = [
     "NAMES",
+    "PROTECTING",
     "Limits",
     "MalformedReply",
     "Sandbox",

@@ -6,18 +6,18 @@ import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
-from autograder.sandbox.host import Mode, SandboxUnavailable
+from autograder.sandbox.host import Program, SandboxUnavailable
 from autograder.sandbox.inside.confine import USER
 
 INSIDE = Path(__file__).parent / "inside"
 _MOUNTED_IN = "/grader"
 _SCRATCH = "/scratch"
-_SYSTEM = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
-_PROCESSORS = "/sys/devices/system/cpu"
+SYSTEM = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
+PROCESSORS = "/sys/devices/system/cpu"
 
 
 def environment(scratch: str) -> dict[str, str]:
@@ -44,17 +44,17 @@ class Bubblewrap:
     """Builds the `bwrap` command. `private` folders are hidden wherever a bound folder would show them."""
 
     name = "bwrap"
-    mode: Mode = "confined"
+    own_user = True
 
     def __init__(self, private: Iterable[Path]) -> None:
         self._private = [path.resolve() for path in private]
 
-    def command(self) -> tuple[Sequence[str], dict[str, str]]:
+    def command(self, program: Program) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's command line, but for its descriptor, and environment."""
         bwrap = shutil.which("bwrap")
         if bwrap is None:
             raise SandboxUnavailable("the sandbox needs bubblewrap: install it with 'apt-get install bubblewrap'")
-        return [bwrap, *self._arguments(), *server(_MOUNTED_IN, self.mode, _SCRATCH)], environment(_SCRATCH)
+        return [bwrap, *self._arguments(), *server(_MOUNTED_IN, program, self.name, _SCRATCH)], environment(_SCRATCH)
 
     def close(self) -> None:
         """Nothing lies outside the namespaces."""
@@ -68,20 +68,20 @@ class Bubblewrap:
                 yield from ("--cap-add", capability)
         else:
             yield from ("--unshare-user", "--uid", str(USER), "--gid", str(USER))
-        shown = list(_interpreter_folders())
+        shown = list(interpreter_folders())
         # bubblewrap makes the folders above a mount for its own user alone; student code may be another one.
-        for parent in _ancestors(["/usr/lib", "/etc/ld.so.cache", _PROCESSORS, *map(str, shown)]):
+        for parent in _ancestors(["/usr/lib", "/etc/ld.so.cache", PROCESSORS, *map(str, shown)]):
             yield from ("--perms", "0755", "--dir", parent)
-        for system in _SYSTEM:
+        for system in SYSTEM:
             if os.path.islink(system):
                 yield from ("--symlink", os.readlink(system), system)
             elif os.path.exists(system):
                 yield from ("--ro-bind", system, system)
         for folder in shown:
             yield from ("--ro-bind", str(folder), str(folder))
-        for hidden in self._hidden([*shown, *(Path(system) for system in _SYSTEM if not os.path.islink(system))]):
+        for hidden in self._hidden([*shown, *(Path(system) for system in SYSTEM if not os.path.islink(system))]):
             yield from ("--tmpfs", str(hidden), "--remount-ro", str(hidden))
-        yield from ("--ro-bind-try", _PROCESSORS, _PROCESSORS)
+        yield from ("--ro-bind-try", PROCESSORS, PROCESSORS)
         yield from ("--perms", "0755", "--dir", _MOUNTED_IN, "--ro-bind", str(INSIDE), f"{_MOUNTED_IN}/{INSIDE.name}")
         yield from ("--dir", _SCRATCH)
         yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
@@ -98,12 +98,16 @@ class Bubblewrap:
         return found
 
 
-def server(folder: str, mode: str, scratch: str) -> list[str]:
-    """The command line of the fork server whose package `inside` lies in `folder`, but for its descriptor."""
+def server(folder: str, program: Program, cage: str, scratch: str, moved: Mapping[str, str] | None = None) -> list[str]:
+    """The command line of the fork server whose package `inside` lies in `folder`, but for its descriptor.
+
+    `moved` tells which folders of the import path another one stands for.
+    """
     # Not isolated (`-I`), which would ignore PYTHONHASHSEED: our folder takes the place of the working folder in the
     # import path, `-s` leaves the user's packages out, and the environment is `environment`'s alone.
-    start = f"import sys; sys.path[0] = {folder!r}; from inside import server; server.main()"
-    return [sys.executable, "-s", "-c", start, mode, scratch]
+    path = f"[{folder!r}, *map(lambda place: {dict(moved or {})!r}.get(place, place), sys.path[1:])]"
+    start = f"import sys; sys.path[:] = {path}; from inside import {program}; {program}.main()"
+    return [sys.executable, "-s", "-c", start, cage, scratch]
 
 
 def _ancestors(paths: Iterable[str]) -> list[str]:
@@ -111,7 +115,7 @@ def _ancestors(paths: Iterable[str]) -> list[str]:
     return sorted({str(parent) for path in paths for parent in Path(path).parents} - {"/"})
 
 
-def _interpreter_folders() -> Iterator[Path]:
+def interpreter_folders() -> Iterator[Path]:
     """The interpreter and its libraries: its prefix, the virtual environment's, and what they link to."""
     seen: list[Path] = []
     candidates = [sys.base_prefix, sys.prefix, *(sysconfig.get_path(name) for name in ("purelib", "platlib"))]

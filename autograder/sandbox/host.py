@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NoReturn, Protocol
 
 import msgspec
 import numpy as np
@@ -56,17 +56,19 @@ class MalformedReply(Exception):
     """What came back is not of the wire format."""
 
 
-Mode = Literal["confined", "trusted"]
+Program = Literal["server", "probe"]
+"""What is started in a sandbox: the fork server, or one that serves nothing, to see whether it can be had."""
 
 
 class Backend(Protocol):
-    """How a sandbox is built: a command that runs the fork server, and how far it can be trusted."""
+    """How a sandbox is built: a command that runs the fork server."""
 
     name: str
-    mode: Mode
+    own_user: bool
+    """Whether a submission runs as a user of its own, once `command` has been asked."""
 
-    def command(self) -> tuple[Sequence[str], dict[str, str]]:
-        """The fork server's environment and command line, but for its last argument: the number of its descriptor.
+    def command(self, program: Program) -> tuple[Sequence[str], dict[str, str]]:
+        """The program's environment and command line, but for its last argument: the number of its descriptor.
 
         Raises `SandboxUnavailable`.
         """
@@ -82,6 +84,8 @@ class Ended(msgspec.Struct):
     signal: int | None = None
     cpu: float = 0.0
     peak_bytes: int = 0
+    excess: Literal["", "memory", "threads", "scratch"] = ""
+    """What the fork server ended it for."""
 
 
 @dataclass
@@ -110,9 +114,12 @@ class Sandbox:
     `shared` arrays reach the server once, when it starts; its forks find them in their memory (`wire.Shared`).
     """
 
-    def __init__(self, backend: Backend, shared: Mapping[str, NDArray[Any]] | None = None) -> None:
-        self._backend, self._shared = backend, dict(shared or {})
-        self._filter = seccomp.compiled()
+    def __init__(
+        self, backend: Backend, shared: Mapping[str, NDArray[Any]] | None = None, program: Program = "server"
+    ) -> None:
+        self._backend, self._program = backend, program
+        self._shared = dict(shared or {})
+        self._filter = b""
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long-lived as the sandbox
@@ -124,7 +131,8 @@ class Sandbox:
         if self._server is not None and self._server.poll() is None:
             return
         self.close()
-        command, environment = self._backend.command()
+        command, environment = self._backend.command(self._program)
+        self._filter = seccomp.compiled(own_user=self._backend.own_user)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.settimeout(_START_SECONDS)
         try:
@@ -382,6 +390,8 @@ class Session:
     def _gone(self) -> None:
         time.sleep(_ENDING_SECONDS)
         ended = self.end()
+        if ended.excess:
+            self._exceeded(ended.excess)
         number = ended.signal
         if number == signal.SIGXCPU:
             limit = self._limits.cpu_seconds
@@ -395,6 +405,15 @@ class Session:
         else:
             raise SubmissionEnded("crashed", "the code closed its connection to the grader")
         raise SubmissionEnded("crashed", f"the code ended its own process ({why})")
+
+    def _exceeded(self, excess: Literal["memory", "threads", "scratch"]) -> NoReturn:
+        limits = self._limits
+        if excess == "memory":
+            raise SubmissionEnded("memory", f"the code used more than {limits.memory_mib} MiB of memory and was ended")
+        if excess == "threads":
+            raise SubmissionEnded("crashed", f"the code ran more than {limits.threads} threads and was ended")
+        most = f"{limits.scratch_mib} MiB or {limits.scratch_files} files"
+        raise SubmissionEnded("crashed", f"the code wrote more than {most} to its working folder and was ended")
 
     def _receive_output(self) -> bool:
         """Take in some of what was printed; whether more can come."""

@@ -7,22 +7,22 @@ import tempfile
 from collections.abc import Sequence
 
 from autograder.sandbox.bwrap import INSIDE, environment, server
-from autograder.sandbox.host import Mode
+from autograder.sandbox.host import Program
 
 
 class Unconfined:
     """Runs the fork server as it is: its own folder is a temporary one, and nothing else holds it."""
 
     name = "none"
-    mode: Mode = "trusted"
+    own_user = False
 
     def __init__(self) -> None:
         self._scratch: str | None = None
 
-    def command(self) -> tuple[Sequence[str], dict[str, str]]:
+    def command(self, program: Program) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's command line, but for its descriptor, and environment."""
         self._scratch = tempfile.mkdtemp(prefix="autograder-")
-        return server(str(INSIDE.parent), self.mode, self._scratch), environment(self._scratch)
+        return server(str(INSIDE.parent), program, self.name, self._scratch), environment(self._scratch)
 
     def close(self) -> None:
         """Remove the temporary folder."""

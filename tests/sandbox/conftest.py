@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import jinja2
 import pytest
 
 from autograder.course import private_folders
-from autograder.sandbox import NAMES, Sandbox, open_sandbox
+from autograder.sandbox import NAMES, Sandbox, SandboxUnavailable, open_sandbox
 
 REPOSITORY = Path(__file__).parents[2]
 PRIVATE_PACKAGE = Path(jinja2.__file__).parent
@@ -20,9 +19,14 @@ Opener = Callable[[], Sandbox]
 @pytest.fixture(scope="session", params=NAMES)
 def backend(request: pytest.FixtureRequest) -> str:
     """The name of every backend in turn."""
-    if request.param == "bwrap" and shutil.which("bwrap") is None:
-        pytest.skip("bubblewrap is not installed")
-    return str(request.param)
+    name = str(request.param)
+    try:
+        probed = open_sandbox(name, [], program="probe")
+        probed.start()
+        probed.close()
+    except SandboxUnavailable as error:
+        pytest.skip(str(error))
+    return name
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +55,14 @@ def confined(backend: str, sandbox: Sandbox) -> Sandbox:
     if backend == "none":
         pytest.skip("sandbox 'none' is an ordinary process, for trusted code: it does not promise this")
     return sandbox
+
+
+@pytest.fixture
+def namespaced(backend: str, confined: Sandbox) -> Sandbox:
+    """Every backend that gives a submission namespaces of its own."""
+    if backend != "bwrap":
+        pytest.skip(f"sandbox '{backend}' has no namespaces: it does not promise this")
+    return confined
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import dedent
 from typing import Any
 
-from autograder.sandbox import Limits, Sandbox, Session
+from autograder.sandbox import Limits, Sandbox, Session, SubmissionEnded
 from autograder.sandbox.inside.messages import Answer, Call, Load, Loaded, OffLimitsRule, Parsed, UnitText
 
 MODULE, FILE = "homework", "homework.py"
@@ -62,6 +62,15 @@ def error(sandbox: Sandbox, source: str, *args: Any, limits: Limits = PATIENT) -
     answered = answer(sandbox, source, *args, limits=limits)
     assert answered.raised is not None, answered.value
     return answered.raised.type
+
+
+def outcome(sandbox: Sandbox, source: str, *args: Any, limits: Limits = PATIENT) -> str:
+    """What `attack(*args)` returns, as text; or the name of its exception; or why its process was ended."""
+    try:
+        answered = answer(sandbox, source, *args, limits=limits)
+    except SubmissionEnded as ended:
+        return str(ended)
+    return answered.raised.type if answered.raised else str(answered.value)
 
 
 def works(sandbox: Sandbox) -> bool:

@@ -18,7 +18,7 @@ PACKAGE = Path(jinja2.__file__).parent
 
 def hidden(private: Iterable[Path]) -> list[str]:
     """The folders that the command covers with an empty one."""
-    arguments, _ = Bubblewrap(private).command()
+    arguments, _ = Bubblewrap(private).command("server")
     return [place for option, place in pairwise(arguments) if option == "--tmpfs"]
 
 
@@ -62,7 +62,7 @@ def test_a_folder_of_libraries_that_is_a_link_shows_nothing_private(monkeypatch:
 
 def test_the_environment_is_the_sandboxs_own(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SECRET", "42")
-    _, environment = Bubblewrap([]).command()
+    _, environment = Bubblewrap([]).command("server")
     assert "SECRET" not in environment
     assert environment["HOME"] == environment["TMPDIR"] == "/scratch"
     assert environment["PYTHONHASHSEED"] == "0"

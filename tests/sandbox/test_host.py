@@ -19,7 +19,7 @@ from .conversation import PATIENT, call, load, value
 
 
 def test_an_unknown_sandbox_is_refused_by_name():
-    with pytest.raises(SandboxUnavailable, match="there is no sandbox 'docker'; there are: bwrap, none"):
+    with pytest.raises(SandboxUnavailable, match="there is no sandbox 'docker'; there are: bwrap, landlock, none"):
         open_sandbox("docker", [])
 
 
@@ -54,7 +54,7 @@ def test_a_server_that_is_not_alone_refuses_to_confine():
     # To end a submission it ends every process that it can see.
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        command = [*server(str(INSIDE.parent), "confined", "/nowhere"), str(theirs.fileno())]
+        command = [*server(str(INSIDE.parent), "probe", "bwrap", "/nowhere"), str(theirs.fileno())]
         done = subprocess.run(command, pass_fds=[theirs.fileno()], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "not process 1" in done.stderr

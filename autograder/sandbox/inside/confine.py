@@ -53,9 +53,21 @@ def _call(name: str, *arguments: object) -> None:
         raise OSError(code, f"{name}: {os.strerror(code)}")
 
 
+def become(user: int) -> None:
+    """Become another user, with its group and no other."""
+    os.setgroups([])
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+
+
 def hide_memory() -> None:
     """Make `/proc/<pid>/mem` and the open files of this process unreadable to others of its user."""
     _call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def show_memory() -> None:
+    """Let this process read what is its own in `/proc/self`."""
+    _call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
 
 
 def die_with_parent() -> None:
@@ -66,11 +78,9 @@ def die_with_parent() -> None:
 def isolate(scratch: str, bounds: Bounds) -> None:
     """Enter namespaces of this process's own, with an empty scratch file system."""
     if os.getuid() == 0:
-        os.setgroups([])
-        os.setresgid(USER, USER, USER)
-        os.setresuid(USER, USER, USER)
+        become(USER)
     uid, gid = os.getuid(), os.getgid()
-    _call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)  # else /proc/self/uid_map belongs to root
+    show_memory()  # else /proc/self/uid_map belongs to root
     _call("unshare", _CLONE_NEWUSER | _CLONE_NEWNS | _CLONE_NEWIPC)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
         with open(f"/proc/self/{name}", "w") as file:
@@ -100,16 +110,29 @@ def limit(bounds: Bounds, *, own_user: bool) -> None:
         resource.setrlimit(kind, (value, value))
     # At the soft limit the kernel sends SIGXCPU, which tells why; at the hard one SIGKILL, which cannot be ignored.
     resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu_seconds, bounds.cpu_seconds + 1))
+    # Should the machine's memory be used up, the kernel ends a submission, and not the grader or a neighbour's process.
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+
+
+def forgo_capabilities() -> None:
+    """Bar this process and its forks from capabilities that they do not hold now, where it may."""
+    capability = 0
+    while _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0:
+        capability += 1
+
+
+def forgo_privileges() -> None:
+    """Let no program that this process starts have more rights than it has."""
+    _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
 def surrender(seccomp: bytes) -> None:
     """Drop every capability and install the seccomp filter: nothing after this can be undone."""
-    capability = 0
-    while _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0:
-        capability += 1
+    forgo_capabilities()
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     _call("capset", header, (ctypes.c_uint32 * 6)())
-    _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    forgo_privileges()
     count = len(seccomp) // ctypes.sizeof(_Instruction)
     instructions = (_Instruction * count).from_buffer_copy(seccomp)
     _call("prctl", _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(_Program(count, instructions)), 0, 0)

@@ -54,7 +54,7 @@ def test_the_state_of_the_process_is_fresh(sandbox: Sandbox, mess: str, probe: s
 
 def test_files_are_gone(confined: Sandbox):
     value(confined, "def attack():\n    open('answers.txt', 'w').write('42')")
-    assert value(confined, "import os\ndef attack():\n    return os.listdir('/scratch')") == []
+    assert value(confined, "import os\ndef attack():\n    return os.listdir(os.path.expanduser('~'))") == []
 
 
 def test_a_tree_of_3000_folders_is_gone(confined: Sandbox):
@@ -68,24 +68,26 @@ def test_a_tree_of_3000_folders_is_gone(confined: Sandbox):
             open("bottom", "w").close()
     """
     value(confined, source)
-    assert value(confined, "import os\ndef attack():\n    return os.listdir('/scratch')") == []
+    assert value(confined, "import os\ndef attack():\n    return os.listdir(os.path.expanduser('~'))") == []
 
 
 def test_odd_files_are_gone(confined: Sandbox):
     source = """
-        import os
+        import contextlib, os
 
         def attack():
             os.mkdir("locked")
+            os.mkdir("sealed", 0)
             open(b"\\xff\\n\\x01", "w").close()
             os.mkfifo("pipe")
             os.symlink("/", "root")
             open("locked/in", "w").close()
-            os.chmod("locked", 0)
-            os.chmod(".", 0)
+            for folder in ("locked", "."):
+                with contextlib.suppress(PermissionError):
+                    os.chmod(folder, 0)
     """
     value(confined, source)
-    assert value(confined, "import os\ndef attack():\n    return os.listdir('/scratch')") == []
+    assert value(confined, "import os\ndef attack():\n    return os.listdir(os.path.expanduser('~'))") == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_shared_memory_cannot_be_made(confined: Sandbox, attempt: str):
     assert answered.raised.type in {"OSError", "PermissionError", "RuntimeError"}
 
 
-def test_no_process_is_left(confined: Sandbox):
+def test_no_process_is_left(namespaced: Sandbox):
     threads = """
         import threading, time
 
@@ -115,9 +117,9 @@ def test_no_process_is_left(confined: Sandbox):
             for _ in range(5):
                 threading.Thread(target=time.sleep, args=(600,)).start()
     """
-    value(confined, threads)
+    value(namespaced, threads)
     listing = "import os\ndef attack():\n    return sum(name.isdigit() for name in os.listdir('/proc'))"
-    assert value(confined, listing) == 2
+    assert value(namespaced, listing) == 2
 
 
 def test_what_was_printed_does_not_reach_the_next_submission(sandbox: Sandbox):

@@ -43,12 +43,12 @@ def test_nobody_can_be_reached(confined: Sandbox, attempt: str):
     assert error(confined, source) in ORDINARY | {"ConnectionRefusedError"}
 
 
-def test_the_only_interface_is_the_loopback(confined: Sandbox):
+def test_the_only_interface_is_the_loopback(namespaced: Sandbox):
     source = """
         def attack():
             return [line.split(":")[0].strip() for line in open("/proc/net/dev") if ":" in line]
     """
-    assert value(confined, source) == ["lo"]
+    assert value(namespaced, source) == ["lo"]
 
 
 def test_socket_pairs_work(sandbox: Sandbox):

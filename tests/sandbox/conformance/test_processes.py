@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from dataclasses import replace
 
 import pyseccomp
@@ -9,7 +11,7 @@ import pytest
 
 from autograder.sandbox import Sandbox
 
-from ..conversation import PATIENT, error, value, works
+from ..conversation import PATIENT, error, outcome, value, works
 
 
 @pytest.mark.parametrize(
@@ -73,20 +75,22 @@ def test_os_system_runs_nothing(confined: Sandbox):
 
 def test_threads_are_bounded(confined: Sandbox):
     source = """
-        import threading
+        import threading, time
 
         def attack():
             done, started = threading.Event(), 0
             try:
-                while started < 1000:
+                while started < 500:
                     threading.Thread(target=done.wait).start()
                     started += 1
             except RuntimeError:
                 return started
             finally:
+                time.sleep(0.2)
                 done.set()
     """
-    assert value(confined, source, limits=replace(PATIENT, threads=8)) == 7
+    by_the_kernel, from_outside = "7", "the code ran more than 8 threads and was ended"
+    assert outcome(confined, source, limits=replace(PATIENT, threads=8)) in {by_the_kernel, from_outside}
 
 
 def test_threads_work(sandbox: Sandbox):
@@ -117,10 +121,20 @@ def test_no_other_process_is_visible(confined: Sandbox):
     source = """
         import os
 
-        def attack():
-            return sorted(int(name) for name in os.listdir("/proc") if name.isdigit()) == sorted({1, os.getpid()})
+        def readable(process):
+            try:
+                return len(open(f"/proc/{process}/cmdline").read()) > 0
+            except OSError:
+                return False
+
+        def attack(others):
+            try:
+                listed = {int(name) for name in os.listdir("/proc") if name.isdigit()} == {1, os.getpid()}
+            except PermissionError:
+                listed = not readable(1)
+            return listed, [readable(process) for process in others], readable("self")
     """
-    assert value(confined, source) is True
+    assert value(confined, source, [os.getpid(), os.getppid()]) == (True, [False, False], True)
 
 
 @pytest.mark.parametrize("name", "mem environ maps fd fdinfo cwd root exe ns map_files io".split())
@@ -129,7 +143,7 @@ def test_the_servers_secrets_are_unreadable(confined: Sandbox, name: str):
         import os
 
         def attack(name):
-            path = f"/proc/1/{name}"
+            path = f"/proc/{os.getppid()}/{name}"
             if os.path.islink(path):
                 return os.readlink(path)
             return os.listdir(path) if os.path.isdir(path) else open(path, "rb").read(100)
@@ -137,31 +151,35 @@ def test_the_servers_secrets_are_unreadable(confined: Sandbox, name: str):
     assert error(confined, source, name) == "PermissionError"
 
 
-def test_no_signal_harms_the_server(confined: Sandbox):
+def test_no_signal_harms_the_server_or_a_stranger(confined: Sandbox):
+    other = subprocess.Popen(["sleep", "60"])
     source = """
         import os, signal
 
-        def attack():
-            for target in (1, -1):
+        def attack(known):
+            for target in (1, -1, os.getppid(), *known):
                 for number in range(1, signal.NSIG):
                     try:
                         os.kill(target, number)
                     except OSError:
                         pass
     """
-    assert value(confined, source) is None
+    assert value(confined, source, [other.pid]) is None
     assert works(confined)
+    assert other.poll() is None
+    other.kill()
+    other.wait()
 
 
 @pytest.mark.parametrize(
     "attempt",
     [
-        "resource.prlimit(1, resource.RLIMIT_CPU, (1, 1))",
-        "resource.prlimit(1, resource.RLIMIT_NOFILE, (4, 4))",
-        "os.setpriority(os.PRIO_PROCESS, 1, 19)",
+        "resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (1, 1))",
+        "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (4, 4))",
+        "os.setpriority(os.PRIO_PROCESS, os.getppid(), 19)",
         "os.setpriority(os.PRIO_USER, 0, 19)",
-        "os.sched_setaffinity(1, {0})",
-        "os.sched_setscheduler(1, os.SCHED_IDLE, os.sched_param(0))",
+        "os.sched_setaffinity(os.getppid(), {0})",
+        "os.sched_setscheduler(os.getppid(), os.SCHED_IDLE, os.sched_param(0))",
     ],
 )
 def test_the_servers_limits_and_scheduling_are_out_of_reach(confined: Sandbox, attempt: str):
