@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
+from sqlalchemy.exc import SAWarning
 from traitlets import List
 from traitlets.config import Config
 
@@ -46,7 +48,9 @@ class Classroom:
         converter = _Class(coursedir=self._app.coursedir, parent=self._app, found=graded, force=True)
         converter.update_config(Config({"GradeInSandbox": {"graded": str(out.resolve())}}))
         try:
-            converter.start()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SAWarning)  # of the order in which nbgrader adds rows
+                converter.start()
         except NbGraderException:
             raise ClassroomError("nbgrader could not save all scores; what it said stands above") from None
 

@@ -32,10 +32,17 @@ class Lesson:
         self.root, self.assignment = root, assignment
         make_course(root, [assignment], db_url)
         self._app = load_course(root)
+        self.generate()
+
+    def generate(self) -> None:
+        """`nbgrader generate_assignment --force`."""
         self._converted(GenerateAssignment)
-        self.released: Notebook = json.loads((root / "release" / assignment / f"{assignment}.ipynb").read_text())
-        source = json.loads((root / "source" / assignment / f"{assignment}.ipynb").read_text())
-        self._solved = {grade_id(cell): cell["source"] for cell in source["cells"]}
+        self.released: Notebook = self._notebook("release")
+        self._solved = {grade_id(cell): cell["source"] for cell in self._notebook("source")["cells"]}
+
+    def _notebook(self, step: str) -> Notebook:
+        read: Notebook = json.loads((self.root / step / self.assignment / f"{self.assignment}.ipynb").read_text())
+        return read
 
     def notebook(self, **answers: str) -> Notebook:
         """The reference's notebook, with other answers for some functions."""
