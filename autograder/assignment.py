@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Check:
     settings: tuple[Setting, ...]
     body: Body
     hidden: bool = True
-    needs_gpu: bool = False
+    on_device: bool = False
+    """Whether the case's tensors lie on another device than the CPU: no points, so that any machine gives one score."""
     conventional: bool = False
     """Whether the outcome depends on the gradient convention (`--accept`)."""
 
@@ -92,10 +93,13 @@ class Assignment:
         settings: Sequence[Setting],
         *,
         hidden: bool = True,
-        needs_gpu: bool = False,
+        device: bool = False,
         conventional: bool = False,
     ) -> Callable[[Body], Body]:
-        """Declare the decorated function as a check; its docstring is what the student reads."""
+        """Declare the decorated function as a check; its docstring is what the student reads.
+
+        With `device` it is run a second time, as the check `<function>.device`, with its tensors on another device.
+        """
         if function not in self.functions:
             raise ValueError(f"{self.id} has no function {function!r}")
 
@@ -104,20 +108,33 @@ class Assignment:
             if not title:
                 raise ValueError(f"the check {function}.{body.__name__} needs a docstring: the student reads it")
             parts = dict(points) if isinstance(points, Mapping) else {"": float(points)}
-            self.checks.append(
-                Check(
-                    id=f"{function}.{body.__name__.removeprefix(function + '_')}",
-                    function=function,
-                    title=title,
-                    parts=parts,
-                    settings=tuple(settings),
-                    body=body,
-                    hidden=hidden,
-                    needs_gpu=needs_gpu,
-                    conventional=conventional,
-                )
+            check = Check(
+                id=f"{function}.{body.__name__.removeprefix(function + '_')}",
+                function=function,
+                title=title,
+                parts=parts,
+                settings=tuple(settings),
+                body=body,
+                hidden=hidden,
+                conventional=conventional,
             )
+            self.checks.extend([check, _elsewhere(check)] if device else [check])
             self.checks.sort(key=lambda check: self.functions.index(check.function))  # the order of the handout
             return body
 
         return declare
+
+
+def _elsewhere(check: Check) -> Check:
+    """The same check on another device: is the answer right, in each of the check's dtypes, and does it lie there?"""
+    first, dtypes = check.settings[0], dict.fromkeys(setting.dtype for setting in check.settings)
+    return replace(
+        check,
+        id=f"{check.function}.device",
+        title=f"On a GPU {check.function} is right, and what comes of tensors that lie on a device stays there: "
+        "no points, so that machines with and without a GPU give the same score.",
+        parts={"": 0.0},
+        # The last: with a GPU at hand, what is given on the CPU stays there.
+        settings=(*(replace(first, dtype=dtype, device="cuda") for dtype in dtypes), first),
+        on_device=True,
+    )

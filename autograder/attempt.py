@@ -18,6 +18,10 @@ Open = Callable[[Limits], Session]
 _PUBLIC_CHECKS = "No module named 'public_checks'"
 """What the locked cells of every handed-out notebook say where the public checks do not lie beside it: no accident."""
 
+NO_GPU = "There was no GPU to run this on."
+_NOT_YET = "This is asked of functions that are right on the CPU."
+_ON_STAND_IN = f"{NO_GPU} On a stand-in for one nothing wrong was found."
+
 _CHECK_STATUS: dict[str, CheckStatus] = {"crashed": "crashed", "timeout": "timeout", "memory": "crashed"}
 
 
@@ -31,7 +35,7 @@ class Attempt:
     def __init__(
         self, open_session: Open, assignment: Assignment, source: Source, draws: Draws, limits: Limits
     ) -> None:
-        self._open, self._assignment, self._source, self._draws = open_session, assignment, source, draws
+        self._open, self.assignment, self._source, self._draws = open_session, assignment, source, draws
         self._limits = limits
         self._deadline = time.monotonic() + limits.submission_seconds
         self._session: Session | None = None
@@ -42,6 +46,9 @@ class Attempt:
         self.status: SubmissionStatus = "graded"
         self.unreadable = ""
         self.message = ""
+        self.convention = EXACT
+        self.right_on_cpu: list[Check] = []
+        """The device checks of functions that are: the others would only show one mistake twice."""
         self.printed = ""
         self.problems: Sequence[messages.Problem] = ()
         self.usage = Usage()
@@ -51,7 +58,7 @@ class Attempt:
         self._begin()
         if self.unreadable:
             return []
-        exact = [self._outcome(check, EXACT) for check in self._assignment.checks]
+        exact = [self._outcome(check, EXACT) for check in self.assignment.checks if not check.on_device]
         best, convention = exact, EXACT
         for other in accept if any(_in_doubt(outcome) for outcome in exact) else ():
             judged = [
@@ -61,7 +68,27 @@ class Attempt:
                 best, convention = judged, other
         if convention != EXACT:
             self.message = f"graded in the '{convention}' convention of gradients"
-        return [self._after_all(outcome) for outcome in best]
+        self.convention = convention
+        judged = [self._after_all(outcome) for outcome in best]
+        wrong = {outcome.check.function for outcome in judged if outcome.status != "passed"}
+        found = {outcome.check.id: outcome for outcome in judged}
+        on_device = [check for check in self.assignment.checks if check.on_device]
+        found |= {check.id: Outcome(check, not_run=_NOT_YET) for check in on_device}
+        self.right_on_cpu = [check for check in on_device if check.function not in wrong]
+        found |= {check.id: self._on_stand_in(check) for check in self.right_on_cpu}
+        return [found[check.id] for check in self.assignment.checks]
+
+    def on_gpu(self, checks: Sequence[Check], convention: str) -> list[Outcome]:
+        """The outcomes of device checks, in an attempt whose processes have a GPU."""
+        self._begin()
+        return [self._after_all(self._outcome(check, convention)) for check in checks]
+
+    def take_over(self, other: Attempt) -> None:
+        """Add how another attempt at the same submission went, and what it printed and used."""
+        if self.status == "graded":
+            self.status, self.message = other.status, "\n".join(part for part in (self.message, other.message) if part)
+        self.printed = self.printed or other.printed
+        self.usage += other.usage
 
     def end(self) -> None:
         """End the submission's process, and keep what it printed and used."""
@@ -92,12 +119,12 @@ class Attempt:
 
     def _load(self, session: Session) -> None:
         request = messages.Load(
-            module=self._assignment.id,
+            module=self.assignment.id,
             notebook=self._source.kind == "notebook",
             units=[messages.UnitText(unit.name, unit.text) for unit in self._source.units],
-            graded=list(self._assignment.functions),
-            rules=off_limits_rules(self._assignment),
-            seed=self._draws.for_loading(self._assignment.id),
+            graded=list(self.assignment.functions),
+            rules=off_limits_rules(self.assignment),
+            seed=self._draws.for_loading(self.assignment.id),
         )
         parsed, loaded = session.load(request)
         if parsed.unreadable:
@@ -110,7 +137,7 @@ class Attempt:
             self.status = "memory"
 
     def _outcome(self, check: Check, convention: str) -> Outcome:
-        if check.needs_gpu or check.function in self._forbidden:
+        if check.function in self._forbidden:
             return Outcome(check)  # decided in the end: see `_after_all`
         ended = self._hopeless or self._ended.get(check.function)
         if ended is not None:
@@ -120,7 +147,7 @@ class Attempt:
             return self._outcome(check, convention)
         started = time.perf_counter()
         try:
-            runner = CheckRunner(self._assignment, self._session, self._draws, convention, self._ended)
+            runner = CheckRunner(self.assignment, self._session, self._draws, convention, self._ended)
             outcome = runner.run(check)
         except SubmissionEnded as how:
             self._ended[check.function] = how
@@ -130,6 +157,31 @@ class Attempt:
         outcome.seconds = time.perf_counter() - started
         self._learn(outcome)
         return outcome
+
+    def _on_stand_in(self, check: Check) -> Outcome:
+        """A device check without a GPU: failed where the stand-in for one proves a mistake, else not run.
+
+        What ends the process here is not held against the student, whose function was right on the CPU.
+        """
+        if self._session is None:
+            self._begin()
+        if self._session is None:
+            return Outcome(check, not_run=NO_GPU)
+        started = time.perf_counter()
+        # Placement does not depend on dtypes; and only who names GPUs can move there what is given on the CPU.
+        places = ("cuda", "cpu") if any("cuda" in unit.text for unit in self._source.units) else ("cuda",)
+        settings = [next(setting for setting in check.settings if setting.device == place) for place in places]
+        runner = CheckRunner(
+            self.assignment, self._session, self._draws, self.convention, self._ended, stand_in=True
+        )
+        try:
+            outcome = runner.run(replace(check, settings=tuple(settings)))
+        except SubmissionEnded:
+            self.end()
+            return Outcome(check, not_run=NO_GPU)
+        proven = [replace(failure, stand_in=True) for failure in outcome.failures if failure.misplaced]
+        why = "" if proven else _only_a_gpu_can_tell(runner.undecided, outcome)
+        return Outcome(check, proven, not_run=why, seconds=time.perf_counter() - started)
 
     def _learn(self, outcome: Outcome) -> None:
         for failure in outcome.failures:
@@ -144,8 +196,6 @@ class Attempt:
     def _after_all(self, outcome: Outcome) -> Outcome:
         """A function that used forbidden means in one check is out in all of them."""
         check = outcome.check
-        if check.needs_gpu:
-            return Outcome(check, not_run=True)
         offences = self._forbidden.get(check.function)
         if offences is None or outcome.status == "forbidden":
             return outcome
@@ -168,6 +218,11 @@ def off_limits_rules(assignment: Assignment) -> list[messages.OffLimitsRule]:
 
 def _ended(check: Check, ended: SubmissionEnded) -> Outcome:
     return Outcome(check, [Failure(_CHECK_STATUS[ended.how], check.settings[0], str(ended), 0)])
+
+
+def _only_a_gpu_can_tell(undecided: str, outcome: Outcome) -> str:
+    why = undecided or ("the function did not run on the stand-in for one" if outcome.failures else "")
+    return f"{NO_GPU} Only one can tell: {why}." if why else _ON_STAND_IN
 
 
 def _in_doubt(outcome: Outcome) -> bool:

@@ -26,15 +26,17 @@ Wanted = Array | float | list[float]
 
 @dataclass(frozen=True)
 class Setting:
-    """Sizes by name (N, D, H, O) and the dtype of every floating-point input."""
+    """Sizes by name (N, D, H, O), the dtype of every floating-point input, and the device that all inputs lie on."""
 
     sizes: Mapping[str, int]
     dtype: str = "float64"
+    device: str = "cpu"
 
     def describe(self) -> str:
-        """`N=5, D=3 in float64`."""
+        """`N=5, D=3 in float64`, and where the inputs lie if that is not the CPU."""
         sizes = ", ".join(f"{name}={size}" for name, size in self.sizes.items())
-        return f"{sizes} in {self.dtype}" if sizes else self.dtype
+        where = f"{self.dtype} on {self.device}" if self.device != "cpu" else self.dtype
+        return f"{sizes} in {where}" if sizes else where
 
 
 class Disagreement(Exception):

@@ -11,8 +11,12 @@ from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
 from autograder.results import CheckStatus
 from autograder.sandbox import MalformedReply, Session
-from autograder.sandbox.inside import messages
+from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded, Student, StudentError
+
+
+class Misplaced(Disagreement):
+    """The answer lies on another device than its inputs."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,19 @@ class Failure:
     offences: Sequence[messages.Offence] = ()
     session_over: bool = False
     """Whether the submission's process had to be ended with this."""
+    stand_in: bool = False
+    """Whether it was seen on the stand-in for a GPU."""
 
     @property
     def final(self) -> bool:
         """Whether other settings can tell nothing more."""
         return self.session_over or self.status in ("missing", "not_implemented", "forbidden")
+
+    @property
+    def misplaced(self) -> bool:
+        """Whether tensors lay on a device where they should not, which the stand-in for a GPU shows as a GPU does."""
+        met = bool(self.recorded) and self.recorded[-1].answer.misplaced
+        return met or isinstance(self.disagreement, Misplaced)
 
     @property
     def margin(self) -> float:
@@ -53,8 +65,10 @@ class Outcome:
     """The quantities that are right given the student's own other functions, and only so."""
     right_where_familiar: bool = False
     """Whether the answer is right at the sizes that every student tries first."""
-    not_run: bool = False
-    """Whether the check needs a GPU that is not here."""
+    not_run: str = ""
+    """Why the check could not be made, where it could not."""
+    ran_on: str = ""
+    """The GPU that the check ran on, if it did."""
     seconds: float = 0.0
 
     @property
@@ -105,11 +119,20 @@ class CheckRunner:
     """Runs the checks of one assignment against one loaded submission, in which some functions may be `deadly`."""
 
     def __init__(
-        self, assignment: Assignment, session: Session, draws: Draws, convention: str, deadly: Collection[str]
+        self,
+        assignment: Assignment,
+        session: Session,
+        draws: Draws,
+        convention: str,
+        deadly: Collection[str],
+        *,
+        stand_in: bool = False,
     ) -> None:
         self._assignment, self._session = assignment, session
         self._draws, self._convention = draws, convention
-        self._deadly = deadly
+        self._deadly, self._stand_in = deadly, stand_in
+        self.undecided = ""
+        """Why the stand-in for a GPU cannot tell, where it cannot."""
 
     def run(self, check: Check) -> Outcome:
         """Run every setting of a check; raises `SubmissionEnded` and `SandboxLost` as the session does.
@@ -126,7 +149,7 @@ class CheckRunner:
             outcome.failures.append(failure)
             if failure.final:
                 return outcome
-        familiar = self._assignment.familiar
+        familiar = None if check.on_device else self._assignment.familiar
         if familiar is not None and outcome.failures and not outcome.passed_settings and not outcome.follows:
             there = Outcome(check)
             failure = self._run_case(check, familiar, len(check.settings), there)
@@ -140,10 +163,20 @@ class CheckRunner:
         seed = int(random.integers(1 << 62))
         scope = f"{self._convention}:{check.id}:{index}"
         student = Student(
-            self._session, self._assignment.id, arrays, setting.dtype, seed, scope, deadly=self._deadly
+            self._session,
+            self._assignment.id,
+            arrays,
+            setting.dtype,
+            seed,
+            scope,
+            setting.device,
+            self._deadly,
+            stand_in=self._stand_in,
         )
         try:
             check.body(student, case)
+            if check.on_device:
+                _require_placed(student, check.function)
         except Disagreement as disagreement:
             return Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
         except StudentError as error:
@@ -151,8 +184,22 @@ class CheckRunner:
         except MalformedReply as error:
             return Failure("failed", setting, f"what came back cannot be read: {error}", seed, session_over=True)
         finally:
+            self.undecided = self.undecided or student.undecided
             outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
         return None
+
+
+def _require_placed(student: Student, function: str) -> None:
+    """Raise `Misplaced` where something that the function, or a model, returned lies on another device."""
+    for call in student.recorded:
+        if call.function not in (function, "__call__"):
+            continue
+        value = call.answer.value
+        values = value if isinstance(value, (tuple, list)) else [value]
+        for number, item in enumerate(values, 1):
+            if isinstance(item, wire.Tensor) and item.device and item.device.partition(":")[0] != student.device:
+                which = f"value {number} of {len(values)}" if len(values) > 1 else "what came back"
+                raise Misplaced(f"{which} lies on {item.device}; asked is the device of the inputs, {student.device}")
 
 
 def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:

@@ -23,12 +23,12 @@ from autograder.classroom.errors import ClassroomError
 from autograder.course import assignments
 from autograder.demo import make_class
 from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
-from autograder.grading import Options
+from autograder.grading import NO_GPU, Options
 from autograder.progress import progress
 from autograder.release import ReleaseRefused, release
 from autograder.reports import FORMATS, write_reports
 from autograder.results import SubmissionResult
-from autograder.sandbox import NAMES, Limits, SandboxUnavailable
+from autograder.sandbox import NAMES, Limits, SandboxUnavailable, find_gpu
 from autograder.submission import NothingToGrade, find
 from autograder.summary import print_class, print_verdicts, verdicts_junit
 from autograder.validation import validate
@@ -152,6 +152,13 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
         "--gpu", choices=("auto", "off", "require"), default="auto", help="checks that need a GPU (default: auto)"
     )
     parser.add_argument(
+        "--gpu-jobs",
+        metavar="N",
+        type=_positive,
+        default=Options().gpu_jobs,
+        help=f"submissions that may use the GPU at one time (default: {Options().gpu_jobs})",
+    )
+    parser.add_argument(
         "--timeout",
         metavar="SECONDS",
         type=_seconds,
@@ -228,8 +235,8 @@ def _grade(options: argparse.Namespace) -> int:
     """Grade submissions and write results, gradebook, feedback pages and class report. Run again to resume: what is
     graded and unchanged is not graded again.
     """
-    if options.gpu == "require":
-        raise CannotDo("--gpu require: there is no GPU that submissions could be judged on here")
+    if options.gpu == "require" and not options.scheduler and find_gpu() is None:
+        raise CannotDo(f"--gpu require: {NO_GPU}")
     if options.sandbox == "none":
         print("autograder: --sandbox none: student code runs UNPROTECTED, with your rights", file=sys.stderr)
     limits = replace(
@@ -238,7 +245,15 @@ def _grade(options: argparse.Namespace) -> int:
         call_seconds=min(options.timeout, Limits().call_seconds),
         memory_mib=options.memory,
     )
-    chosen = Options(options.seed, tuple(sorted(set(options.accept))), limits, options.sandbox, options.mnist)
+    chosen = Options(
+        seed=options.seed,
+        accept=tuple(sorted(set(options.accept))),
+        limits=limits,
+        sandbox=options.sandbox,
+        gpu=options.gpu,
+        gpu_jobs=options.gpu_jobs,
+        mnist=options.mnist,
+    )
     workers = partial(cluster_workers, options.scheduler) if options.scheduler else partial(local_workers, options.jobs)
     if options.nbgrader is None:
         if options.out is None:

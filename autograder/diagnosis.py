@@ -133,7 +133,17 @@ class Diagnostician:
         module = self._module(assignment, mistake)
         self._replays += 1
         scope = f"replay {self._replays}"
-        student = Student(self._running(), module, assignment.arrays, failure.setting.dtype, failure.seed, scope)
+        setting = failure.setting
+        student = Student(
+            self._running(),
+            module,
+            assignment.arrays,
+            setting.dtype,
+            failure.seed,
+            scope,
+            setting.device,
+            stand_in=failure.stand_in,
+        )
         objects: dict[wire.Handle, wire.Handle] = {}
         for call in calls:
             if not objects.keys() >= _objects_in(call):
@@ -260,7 +270,8 @@ def _equal(left: Any, right: Any, rtol: float) -> bool:
                 return same_numbers(np.array(one), np.array(other), rtol)
         return all(_equal(a, b, rtol) for a, b in zip(left, right, strict=True))
     if isinstance(left, wire.Tensor) and isinstance(right, wire.Tensor):
-        return left.dtype == right.dtype and _numbers(left.array, right.array, rtol)
+        alike = (left.dtype, left.device) == (right.dtype, right.device)
+        return alike and _numbers(left.array, right.array, rtol)
     if isinstance(left, np.ndarray) and isinstance(right, np.ndarray):
         return left.dtype == right.dtype and _numbers(left, right, rtol)
     left, right = _plain(left), _plain(right)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from autograder import feedback, mnist
+from autograder.accelerator import Accelerator
 from autograder.assignment import Assignment, Check
 from autograder.attempt import Attempt
 from autograder.catalogue import Mistake, parameters
@@ -18,9 +21,11 @@ from autograder.checking import Draws, Outcome
 from autograder.course import assignments, private_folders
 from autograder.diagnosis import Diagnostician, structure
 from autograder.results import CheckResult, SubmissionResult, SubmissionStatus
-from autograder.sandbox import Limits, SandboxUnavailable, Usage, open_sandbox
+from autograder.sandbox import WITH_GPU, Limits, SandboxUnavailable, Usage, find_gpu, open_sandbox
 from autograder.submission import Source, Submission, Unreadable, read
 from autograder.version import assignment_version
+
+NO_GPU = "there is no GPU that submissions could be judged on here"
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,10 @@ class Options:
     accept: tuple[str, ...] = ()
     limits: Limits = Limits()
     sandbox: str = "bwrap"
+    gpu: Literal["auto", "off", "require"] = "off"
+    """Whether device checks run on a GPU: where there is one, never, or always."""
+    gpu_jobs: int = 4
+    """How many submissions may use the GPU at one time."""
     mnist: Path | None = None
     """The folder of MNIST's files (`--mnist`); where None, its images are those of the package."""
 
@@ -52,12 +61,15 @@ class Grader:
         hidden = (*private_folders(), *private)
         images = mnist.load(options.mnist).arrays
         self._options = options
+        self._accelerator = _accelerator(options, hidden, images)
         self._sandbox = open_sandbox(options.sandbox, hidden, images)
         self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden, images))
 
     def close(self) -> None:
         """End the worker's sandboxes."""
         self._diagnostician.close()
+        if self._accelerator is not None:
+            self._accelerator.close()
         self._sandbox.close()
 
     def grade(self, submission: Submission) -> Graded:
@@ -83,18 +95,29 @@ class Grader:
     def _graded(self, submission: Submission, sheet: _Sheet) -> Graded:
         source = read(submission)
         self._sandbox.start()
-        sheet.read(source, self._sandbox.environment)
+        accelerator = self._started_accelerator(sheet.assignment)
+        sheet.read(source, self._sandbox.environment, accelerator.gpu.name if accelerator else "")
         draws = Draws(self._options.seed, submission.student, self._options.mnist)
         attempt = Attempt(self._sandbox.open, sheet.assignment, source, draws, self._options.limits)
+        on_gpu: dict[str, Outcome] = {}
         try:
+            if accelerator is not None:
+                accelerator.prepare(self._options.limits)
             outcomes = attempt.outcomes(self._options.accept)
+            if accelerator is not None:
+                on_gpu = self._on_gpu(accelerator, attempt, source, draws)
         finally:
             attempt.end()
+            if accelerator is not None:
+                accelerator.release()
         if attempt.unreadable:
             return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
         line = feedback.line_reader({unit.name: unit.text for unit in source.units})
         wrong = [outcome for outcome in outcomes if outcome.status in ("failed", "error", "forbidden")]
         named = self._diagnostician.mistakes(sheet.assignment, wrong)
+        # A mistake is recognised by what the stand-in showed; what counts is what a GPU did.
+        outcomes = [on_gpu.get(outcome.check.id, outcome) for outcome in outcomes]
+        named = {check: mistake for check, mistake in named.items() if check not in on_gpu or on_gpu[check].failures}
         checks = [_check_result(sheet.assignment, outcome, named.get(outcome.check.id), line) for outcome in outcomes]
         message = "\n".join(
             part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part
@@ -104,6 +127,46 @@ class Grader:
         return Graded(result, margins, tuple(outcomes), attempt.usage)
 
 
+    def _started_accelerator(self, assignment: Assignment) -> Accelerator | None:
+        """The accelerator, where the assignment has checks for one and it works; raises `SandboxUnavailable`."""
+        if self._accelerator is None or not any(check.on_device for check in assignment.checks):
+            return None
+        try:
+            self._accelerator.start()
+        except SandboxUnavailable:
+            if self._options.gpu == "require":
+                raise
+            self._accelerator = None
+        return self._accelerator
+
+    def _on_gpu(
+        self, accelerator: Accelerator, attempt: Attempt, source: Source, draws: Draws
+    ) -> dict[str, Outcome]:
+        """The outcomes of the device checks of every function that is right on the CPU, by check."""
+        checks = attempt.right_on_cpu
+        if not checks:
+            return {}
+        there = Attempt(accelerator.open, attempt.assignment, source, draws, self._options.limits)
+        try:
+            outcomes = there.on_gpu(checks, attempt.convention)
+        finally:
+            there.end()
+        attempt.take_over(there)
+        return {outcome.check.id: replace(outcome, ran_on=accelerator.gpu.name) for outcome in outcomes}
+
+
+def _accelerator(
+    options: Options, private: Sequence[Path], shared: Mapping[str, NDArray[Any]]
+) -> Accelerator | None:
+    """The worker's GPU; None where there is none, or none is wanted. Raises `SandboxUnavailable` where one must be."""
+    gpu = None if options.gpu == "off" else find_gpu()
+    if gpu is None and options.gpu == "require":
+        raise SandboxUnavailable(NO_GPU)
+    if gpu is None or (options.gpu == "auto" and options.sandbox not in WITH_GPU):
+        return None
+    return Accelerator(options.sandbox, private, shared, gpu, options.gpu_jobs)
+
+
 def _check_result(
     assignment: Assignment, outcome: Outcome, mistake: Mistake | None, line: feedback.SourceLine
 ) -> CheckResult:
@@ -111,10 +174,12 @@ def _check_result(
     if outcome.status == "forbidden":
         text = feedback.off_limits(outcome.failures[0].offences, check.title, _advice(assignment, check), line)
     elif outcome.status == "not_run":
-        text = f"{check.title}\n\nNot run: there is no GPU here."
+        text = f"{check.title}\n\nNot run. {outcome.not_run}"
     else:
         sentence = None if mistake else structure(outcome)
         text = feedback.paragraphs(outcome, mistake, sentence, line, parameters(assignment.id))
+    if outcome.ran_on:
+        text += f"\n\nRun on {outcome.ran_on}, with TF32 off and deterministic algorithms on."
     return CheckResult(
         id=check.id,
         function=check.function,
@@ -144,8 +209,9 @@ class _Sheet:
         self._sha256 = ""
         self._environment: dict[str, str] = {}
 
-    def read(self, source: Source, environment: dict[str, str]) -> None:
-        self._sha256, self._environment = source.sha256, {**environment, "device": "cpu"}
+    def read(self, source: Source, environment: dict[str, str], gpu: str) -> None:
+        device = f"cuda ({gpu})" if gpu else "cpu"
+        self._sha256, self._environment = source.sha256, {**environment, "device": device}
 
     def graded(
         self, status: SubmissionStatus, checks: list[CheckResult], message: str, printed: str
@@ -156,7 +222,7 @@ class _Sheet:
 
     def unreadable(self, message: str, sha256: str) -> SubmissionResult:
         self._sha256 = sha256
-        max_score = sum(check.points for check in self.assignment.checks if not check.needs_gpu)
+        max_score = sum(check.points for check in self.assignment.checks if not check.on_device)
         return self._result("unreadable", 0.0, max_score, message)
 
     def grader_error(self, message: str) -> SubmissionResult:

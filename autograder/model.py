@@ -26,6 +26,11 @@ class Model:
         if not isinstance(value, wire.Handle):
             raise Disagreement(f"returned {kind_of(value)}, asked is a torch.nn.Module")
         self._student, self._handle = student, value
+        if student.device != "cpu":
+            try:
+                student.method(value, "to", student.device)
+            except StudentError as error:
+                raise self._explained(error) from None
 
     def state(self) -> list[wire.Tensor]:
         """Its parameters, which require gradients, and its buffers, which do not."""

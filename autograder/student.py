@@ -37,10 +37,11 @@ class Recorded:
 class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
-    Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch. The first call
-    seeds the student's global random generators, so that an answer depends on nothing that ran before; generators,
-    networks and optimisers that are sent belong to `scope`, and start in their first state in each. Functions that are
-    known to end the process, `deadly`, are never called: they bring no answer.
+    Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch, to `device`.
+    The first call seeds the student's global random generators, so that an answer depends on nothing that ran before;
+    generators, networks and optimisers that are sent belong to `scope`, and start in their first state in each.
+    Functions that are known to end the process, `deadly`, are never called: they bring no answer. With `stand_in` the
+    device is the stand-in for a GPU.
     """
 
     def __init__(
@@ -54,6 +55,8 @@ class Student:
         device: str = "cpu",
         deadly: Collection[str] = (),
         standins: Mapping[str, str] | None = None,
+        *,
+        stand_in: bool = False,
     ) -> None:
         self._session = session
         self._module = module
@@ -62,23 +65,13 @@ class Student:
         self._first_seed = seed
         self._seed: int | None = seed
         self._scope = scope
-        self._device = device
         self._deadly = deadly
         self._standins = dict(standins or {})
+        self._stand_in = stand_in
+        self.device = device
+        self.undecided = ""
+        """Why what the stand-in for a GPU showed tells nothing of a real one."""
         self.recorded: list[Recorded] = []
-
-    def on(self, device: str) -> Student:
-        """The same student, whose tensors are sent to another device."""
-        return Student(
-            self._session,
-            self._module,
-            self._arrays,
-            self._dtype,
-            self._first_seed,
-            f"{self._scope} {device}",
-            device,
-            self._deadly,
-        )
 
     def with_standins(self, **standins: str) -> Student:
         """The same student with functions of torch, by their names below torch, in the place of some of theirs.
@@ -87,7 +80,7 @@ class Student:
         """
         scope = f"{self._scope} with standins"
         arguments = (self._session, self._module, self._arrays, self._dtype, self._first_seed, scope)
-        return Student(*arguments, self._device, self._deadly, standins)
+        return Student(*arguments, self.device, self._deadly, standins, stand_in=self._stand_in)
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
         if function.startswith("_"):
@@ -110,9 +103,9 @@ class Student:
             seed=self._seed,
             hold=list(hold),
             standins=self._standins,
+            stand_in=self._stand_in,
         )
-        self._seed = None
-        answer = self._session.call(request)
+        answer = self._asked(request)
         self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
             raise StudentError(function, answer)
@@ -126,10 +119,16 @@ class Student:
         """Call a method of an object that the sandbox holds."""
         sent = {key: self._sent(value) for key, value in kwargs.items()}
         request = messages.Call(
-            self._module, name, [self._sent(arg) for arg in args], sent, handle.number, self._seed, list(hold)
+            module=self._module,
+            name=name,
+            args=[self._sent(arg) for arg in args],
+            kwargs=sent,
+            handle=handle.number,
+            seed=self._seed,
+            hold=list(hold),
+            stand_in=self._stand_in,
         )
-        self._seed = None
-        answer = self._session.call(request)
+        answer = self._asked(request)
         if answer.status != "returned":
             raise StudentError(name, answer)
         return answer.value
@@ -139,15 +138,23 @@ class Student:
         """The answer of the latest call."""
         return self.recorded[-1].answer
 
+    def _asked(self, request: messages.Call) -> messages.Answer:
+        self._seed = None
+        answer = self._session.call(request)
+        self.undecided = self.undecided or answer.undecided
+        return answer
+
     def _sent(self, value: Any) -> Any:
         if isinstance(value, wire.Generator):
-            return wire.Generator(f"{self._scope}:{value.key}", value.seed)
+            return wire.Generator(f"{self._scope}:{value.key}", value.seed, self.device)
+        if isinstance(value, wire.Shared):
+            return value._replace(device=self.device)
         if isinstance(value, wire.Network):
             return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
         if isinstance(value, wire.Optimizer):
             return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
         if isinstance(value, wire.View):
-            return value._replace(storage=value.storage.astype(self._dtype), device=self._device)
+            return value._replace(storage=value.storage.astype(self._dtype), device=self.device)
         if type(value) is tuple:
             return tuple(self._sent(item) for item in value)
         if isinstance(value, list):
@@ -156,5 +163,5 @@ class Student:
             return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype) if value.dtype.kind == "f" else value
-            return wire.Tensor(array, wire.NAMES[array.dtype], self._device) if self._arrays == "torch" else array
+            return wire.Tensor(array, wire.NAMES[array.dtype], self.device) if self._arrays == "torch" else array
         return value

@@ -49,7 +49,7 @@ class TestTheCourse:
 
     def test_right_solutions_earn_everything_and_stubs_nothing(self, verdicts):
         for assignment in assignments().values():
-            asked = sum(check.points for check in assignment.checks if not check.needs_gpu)
+            asked = sum(check.points for check in assignment.checks if not check.on_device)
             mine = [v for v in verdicts if v.assignment == assignment.id]
             assert {v.score for v in mine if v.kind in ("reference", "variant")} == {asked}
             assert {v.score for v in mine if v.kind == "stub"} == {0.0}
@@ -61,7 +61,7 @@ class TestTheCourse:
     def test_every_check_is_failed_by_some_mistake(self, verdicts):
         failed = {check for v in verdicts if v.kind == "mistake" for check in v.failed}
         for assignment in assignments().values():
-            judged = {check.id for check in assignment.checks if not check.needs_gpu}
+            judged = {check.id for check in assignment.checks if not check.on_device}
             assert judged <= failed
 
     def test_its_junit_file_has_a_passing_case_for_each(self, verdicts):

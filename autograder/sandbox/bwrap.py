@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
+from autograder.sandbox.gpu import Gpu
 from autograder.sandbox.host import Program, SandboxUnavailable
 from autograder.sandbox.inside.confine import USER
 
@@ -20,8 +21,8 @@ SYSTEM = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/lib", "/lib3
 PROCESSORS = "/sys/devices/system/cpu"
 
 
-def environment(scratch: str) -> dict[str, str]:
-    """The whole environment of student code: nothing of the grader's, one thread, no GPU, a fixed hash seed."""
+def environment(scratch: str, gpu: Gpu | None = None) -> dict[str, str]:
+    """The whole environment of student code: nothing of the grader's, one thread, a fixed hash seed, the GPU if any."""
     return {
         "HOME": scratch,
         "TMPDIR": scratch,
@@ -34,27 +35,42 @@ def environment(scratch: str) -> dict[str, str]:
         "OMP_THREAD_LIMIT": "16",  # below `Limits.threads`: OpenMP ends the process where it cannot have a thread
         "MKL_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
-        "CUDA_VISIBLE_DEVICES": "",
+        **(_of_gpu(gpu) if gpu else {"CUDA_VISIBLE_DEVICES": ""}),
         "MPLBACKEND": "Agg",
         "TORCHINDUCTOR_CACHE_DIR": scratch,  # looked for when the first optimiser imports torch's compiler
     }
 
 
+def _of_gpu(gpu: Gpu) -> dict[str, str]:
+    return {
+        "CUDA_VISIBLE_DEVICES": gpu.uuid,
+        "CUDA_MODULE_LOADING": "LAZY",  # a kernel is loaded when it is first used: most never are
+        "CUDA_CACHE_DISABLE": "1",
+        "CUBLAS_WORKSPACE_CONFIG": ":4096:8",  # without it cuBLAS is not deterministic
+        **({"LD_LIBRARY_PATH": gpu.libraries} if gpu.libraries else {}),
+    }
+
+
 class Bubblewrap:
-    """Builds the `bwrap` command. `private` folders are hidden wherever a bound folder would show them."""
+    """Builds the `bwrap` command. `private` folders are hidden wherever a bound folder would show them.
+
+    With a GPU its device nodes and the driver's libraries are there, too.
+    """
 
     name = "bwrap"
     own_user = True
 
-    def __init__(self, private: Iterable[Path]) -> None:
+    def __init__(self, private: Iterable[Path], gpu: Gpu | None = None) -> None:
         self._private = [path.resolve() for path in private]
+        self._gpu = gpu
 
     def command(self, program: Program) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's command line, but for its descriptor, and environment."""
         bwrap = shutil.which("bwrap")
         if bwrap is None:
             raise SandboxUnavailable("the sandbox needs bubblewrap: install it with 'apt-get install bubblewrap'")
-        return [bwrap, *self._arguments(), *server(_MOUNTED_IN, program, self.name, _SCRATCH)], environment(_SCRATCH)
+        start = server(_MOUNTED_IN, program, self.name, _SCRATCH)
+        return [bwrap, *self._arguments(), *start], environment(_SCRATCH, self._gpu)
 
     def close(self) -> None:
         """Nothing lies outside the namespaces."""
@@ -69,6 +85,8 @@ class Bubblewrap:
         else:
             yield from ("--unshare-user", "--uid", str(USER), "--gid", str(USER))
         shown = list(interpreter_folders())
+        if self._gpu and self._gpu.libraries:
+            shown.append(Path(self._gpu.libraries))
         # bubblewrap makes the folders above a mount for its own user alone; student code may be another one.
         for parent in _ancestors(["/usr/lib", "/etc/ld.so.cache", PROCESSORS, *map(str, shown)]):
             yield from ("--perms", "0755", "--dir", parent)
@@ -84,7 +102,10 @@ class Bubblewrap:
         yield from ("--ro-bind-try", PROCESSORS, PROCESSORS)
         yield from ("--perms", "0755", "--dir", _MOUNTED_IN, "--ro-bind", str(INSIDE), f"{_MOUNTED_IN}/{INSIDE.name}")
         yield from ("--dir", _SCRATCH)
-        yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
+        yield from ("--proc", "/proc", "--dev", "/dev")
+        for node in self._gpu.nodes if self._gpu else ():
+            yield from ("--dev-bind", node, node)
+        yield from ("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/")
 
     def _hidden(self, shown: Iterable[Path]) -> list[Path]:
         """Where the shown folders would show a private one, by whatever path; nothing that lies below another."""

@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox import seccomp
+from autograder.sandbox.gpu import Gpu
 from autograder.sandbox.inside import frames, messages, wire
 from autograder.sandbox.limits import Limits
 
@@ -32,6 +33,10 @@ _START_SECONDS = 120.0
 _SERVER_SECONDS = 30.0
 _GROWTH = 64
 """How much memory a byte of an answer's structure may take: an empty list is one byte on the wire."""
+_LOOK_SECONDS = 0.05
+"""Between two looks at the GPU's memory."""
+_CONTEXT_BYTES = 1 << 30
+"""A CUDA context with the kernels and workspaces of a submission: about half of this on an H100."""
 _ENDING_SECONDS = 0.02
 """Between a process's last breath, when its files are closed, and its being there to be waited for."""
 
@@ -115,10 +120,14 @@ class Sandbox:
     """
 
     def __init__(
-        self, backend: Backend, shared: Mapping[str, NDArray[Any]] | None = None, program: Program = "server"
+        self,
+        backend: Backend,
+        shared: Mapping[str, NDArray[Any]] | None = None,
+        program: Program = "server",
+        gpu: Gpu | None = None,
     ) -> None:
         self._backend, self._program = backend, program
-        self._shared = dict(shared or {})
+        self._shared, self._gpu = dict(shared or {}), gpu
         self._filter = b""
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -159,8 +168,10 @@ class Sandbox:
         ours.settimeout(_SERVER_SECONDS)
         for name, array in self._shared.items():
             self._share(name, array)
-        try:  # A machine may allow the server its namespaces, and forbid them to what it forks.
-            self._fork(Limits()).end()
+        try:  # A machine may allow the server its namespaces, and forbid them, or its GPU, to what it forks.
+            session = self._fork(Limits())
+            session.await_gpu()
+            session.end()
         except SandboxLost as lost:
             name = self._backend.name
             self.close()
@@ -214,6 +225,7 @@ class Sandbox:
             "seccomp": self._filter,
             "bounds": {
                 "memory_bytes": limits.memory_mib << 20,
+                "gpu_bytes": limits.gpu_memory_mib << 20 if self._gpu else 0,
                 "cpu_seconds": limits.cpu_seconds,
                 "scratch_bytes": limits.scratch_mib << 20,
                 "scratch_files": limits.scratch_files,
@@ -223,10 +235,14 @@ class Sandbox:
         }
         with theirs, writing:
             self.ask(request, [theirs.fileno(), writing.fileno()])
-        session = Session(self, limits, ours, reading)
+        session = Session(self, limits, ours, reading, gpu=self._gpu is not None)
         session.await_ready()
         session.usage.start = time.perf_counter() - started
         return session
+
+    def gpu_bytes(self) -> int:
+        """How much memory of the GPU the submission's processes hold."""
+        return self._gpu.used_below(self._server.pid) if self._gpu and self._server else 0
 
     def ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> Any:
         """One exchange with the fork server."""
@@ -246,8 +262,12 @@ class Sandbox:
 class Session:
     """The conversation with one submission's process."""
 
-    def __init__(self, sandbox: Sandbox, limits: Limits, connection: socket.socket, output: socket.socket) -> None:
+    def __init__(
+        self, sandbox: Sandbox, limits: Limits, connection: socket.socket, output: socket.socket, *, gpu: bool = False
+    ) -> None:
         self._sandbox, self._limits = sandbox, limits
+        self._awaits_gpu = self._gpu = gpu
+        self._looked_at_gpu = 0.0
         self._connection, self._output = connection, output
         self._deadline = time.monotonic() + limits.submission_seconds
         self._received = bytearray()
@@ -272,6 +292,24 @@ class Session:
             self._take(1, time.monotonic() + _SERVER_SECONDS)
         except SubmissionEnded:
             raise SandboxLost(f"a submission could not be confined: {self.printed.strip()[-300:]}") from None
+
+    def await_gpu(self) -> None:
+        """Wait until CUDA has started, where there is a GPU; raises `SandboxLost` where it cannot be.
+
+        It starts by itself, while the grader does other work.
+        """
+        if not self._awaits_gpu:
+            return
+        try:
+            self._take(1, time.monotonic() + _START_SECONDS)
+        except SubmissionEnded:
+            raise SandboxLost(f"CUDA could not be started: {self.printed.strip()[-300:]}") from None
+        self._awaits_gpu = False
+
+    def renew(self, limits: Limits) -> None:
+        """Count the submission's time from now on, under these limits: it was opened before it was needed."""
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.submission_seconds
 
     def load(self, request: messages.Load) -> tuple[messages.Parsed, messages.Loaded]:
         """Read the file, then run it: tells what came of both; nothing of an unreadable file runs.
@@ -299,6 +337,7 @@ class Session:
         self._send(request)
         answer: messages.Answer = self._reply(self._call_deadline(), messages.Answer)
         self._account(answer.cpu)
+        self._bound_gpu_memory()
         return answer
 
     def end(self) -> Ended:
@@ -374,11 +413,23 @@ class Session:
             left = deadline - time.monotonic()
             if left <= 0:
                 self._out_of_time()
-            for key, _events in self._selector.select(left):
+            for key, _events in self._selector.select(min(left, _LOOK_SECONDS) if self._gpu else left):
                 if key.fileobj is self._connection:
                     ready = True
                 elif not self._receive_output():
                     self._selector.unregister(self._output)
+            self._bound_gpu_memory()
+
+    def _bound_gpu_memory(self) -> None:
+        """End the submission if it holds more of the GPU's memory than torch, which it can talk round, was told."""
+        now = time.monotonic()
+        if not self._gpu or self._awaits_gpu or now < self._looked_at_gpu + _LOOK_SECONDS:
+            return
+        self._looked_at_gpu = now
+        if self._sandbox.gpu_bytes() > (self._limits.gpu_memory_mib << 20) + _CONTEXT_BYTES:
+            self.end()
+            limit = self._limits.gpu_memory_mib
+            raise SubmissionEnded("memory", f"the code took more than {limit} MiB of the GPU's memory and was ended")
 
     def _out_of_time(self) -> None:
         whole = time.monotonic() >= self._deadline

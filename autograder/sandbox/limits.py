@@ -19,6 +19,8 @@ class Limits:
     """All calls together (`--timeout`)."""
     memory_mib: int = 2048
     """Beyond what the warm fork server maps (`--memory`)."""
+    gpu_memory_mib: int = 2048
+    """Memory of the GPU for tensors, where a submission has one; its context takes some 500 MiB beside it."""
     scratch_mib: int = 64
     scratch_files: int = 4096
     threads: int = 32

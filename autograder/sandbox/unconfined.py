@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 
 from autograder.sandbox.bwrap import INSIDE, environment, server
+from autograder.sandbox.gpu import Gpu
 from autograder.sandbox.host import Program
 
 
@@ -16,13 +17,15 @@ class Unconfined:
     name = "none"
     own_user = False
 
-    def __init__(self) -> None:
+    def __init__(self, gpu: Gpu | None = None) -> None:
+        self._gpu = gpu
         self._scratch: str | None = None
 
     def command(self, program: Program) -> tuple[Sequence[str], dict[str, str]]:
         """The fork server's command line, but for its descriptor, and environment."""
         self._scratch = tempfile.mkdtemp(prefix="autograder-")
-        return server(str(INSIDE.parent), program, self.name, self._scratch), environment(self._scratch)
+        start = server(str(INSIDE.parent), program, self.name, self._scratch)
+        return start, environment(self._scratch, self._gpu)
 
     def close(self) -> None:
         """Remove the temporary folder."""

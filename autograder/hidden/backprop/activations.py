@@ -36,7 +36,7 @@ def extremes(case: Case) -> Array:
     return case.random.permutation(np.array([-far, -far / 2, -2.0, -0.5, 0.0, 1.0, 3.0, far / 2, far]))
 
 
-@backprop.check("sigmoid", 1, ANY_BATCH)
+@backprop.check("sigmoid", 1, ANY_BATCH, device=True)
 def sigmoid_any_input(student: Student, case: Case) -> None:
     """sigmoid keeps the dtype of its argument, does not change it, and works for every size."""
     x = case.uniform(3, "N", low=-4, high=4)
@@ -57,7 +57,7 @@ def sigmoid_prime_extremes(student: Student, case: Case) -> None:
     judge_prime(student, case, extremes(case))
 
 
-@backprop.check("sigmoid_prime", 1, ANY_BATCH)
+@backprop.check("sigmoid_prime", 1, ANY_BATCH, device=True)
 def sigmoid_prime_any_input(student: Student, case: Case) -> None:
     """sigmoid_prime keeps the dtype of its argument, does not change it, and works for every size."""
     judge_prime(student, case, case.uniform(3, "N", low=-4, high=4))

@@ -15,7 +15,7 @@ def layer2_backward_gradients(student: Student, case: Case) -> None:
     judge_layer2(student, case)
 
 
-@backprop.check("layer2_backward", 1, ANY_SIZE, conventional=True)
+@backprop.check("layer2_backward", 1, ANY_SIZE, conventional=True, device=True)
 def layer2_backward_any_input(student: Student, case: Case) -> None:
     """layer2_backward keeps the dtype, changes no argument, and works for every N, H and O."""
     judge_layer2(student, case)
@@ -41,7 +41,7 @@ def layer1_backward_gradients(student: Student, case: Case) -> None:
     judge_layer1(student, case)
 
 
-@backprop.check("layer1_backward", 1, ANY_SIZE, conventional=True)
+@backprop.check("layer1_backward", 1, ANY_SIZE, conventional=True, device=True)
 def layer1_backward_any_input(student: Student, case: Case) -> None:
     """layer1_backward keeps the dtype, changes no argument, and works for every N, D, H and O."""
     judge_layer1(student, case)

@@ -37,7 +37,7 @@ def forward_values(student: Student, case: Case) -> None:
     judge_forward(student, case)
 
 
-@backprop.check("forward", 1, ANY_SIZE)
+@backprop.check("forward", 1, ANY_SIZE, device=True)
 def forward_any_input(student: Student, case: Case) -> None:
     """forward keeps the dtype, changes no argument, and works for every N, D, H and O."""
     judge_forward(student, case)
@@ -77,7 +77,7 @@ def binary_cross_entropy_extremes(student: Student, case: Case) -> None:
         )
 
 
-@backprop.check("binary_cross_entropy", 1, ANY_BATCH)
+@backprop.check("binary_cross_entropy", 1, ANY_BATCH, device=True)
 def binary_cross_entropy_any_input(student: Student, case: Case) -> None:
     """binary_cross_entropy keeps the dtype, changes no argument, and works for every batch size."""
     judge_cost(student, case)
@@ -114,7 +114,7 @@ def loss_derivative_extremes(student: Student, case: Case) -> None:
     )
 
 
-@backprop.check("loss_derivative", 1, ANY_BATCH, conventional=True)
+@backprop.check("loss_derivative", 1, ANY_BATCH, conventional=True, device=True)
 def loss_derivative_any_input(student: Student, case: Case) -> None:
     """loss_derivative keeps the dtype, changes no argument, and works for every batch size."""
     judge_loss_derivative(student, case)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from autograder.assignment import Assignment, OffLimits
 from autograder.case import Case, Setting
 from autograder.hidden.off_limits import AUTOGRAD, HARMLESS, LAYERS
-from autograder.student import Student
 
 BY_HAND = ("relu", "relu_backward", "dropout_forward", "dropout_backward")
 
@@ -49,7 +48,6 @@ BOTH_DTYPES = (Setting({}), Setting({}, "float32"))
 # So many entries that they are never all kept nor all dropped: with p in [0.2, 0.8], 0.8^140 = 3e-14.
 LARGER = (Setting({"N": 140, "D": 150}),)
 ANY_LARGER_SIZE = (Setting({"N": 140, "D": 150}, "float32"), Setting({"N": 1, "D": 150}), Setting({"N": 140, "D": 1}))
-ON_GPU = (Setting({"N": 20, "D": 7}, "float32"),)
 
 RTOL = {"float64": 1e-12, "float32": 1e-5}
 """An entry is a handful of operations, each right to 1e-16 or 6e-8; a cast to float32 on the way costs the latter."""
@@ -58,12 +56,3 @@ RTOL = {"float64": 1e-12, "float32": 1e-5}
 def probabilities(case: Case) -> Sequence[float]:
     """One probability on either side of 1/2, where p and 1 - p are easily confused."""
     return float(case.random.uniform(0.2, 0.4)), float(case.random.uniform(0.6, 0.8))
-
-
-def stays_there(student: Student, case: Case) -> None:
-    """Raise `Disagreement` unless every tensor that the latest call returned lies on the GPU."""
-    value = student.last.value
-    tensors = value if isinstance(value, (tuple, list)) else [value]
-    case.require(
-        all(tensor.device.startswith("cuda") for tensor in tensors), "what comes back left the device of the inputs"
-    )

@@ -8,12 +8,10 @@ from autograder.case import Case
 from autograder.hidden.relu_dropout.assignment import (
     ANY_SIZE,
     BATCHES,
-    ON_GPU,
     ONE_DTYPE,
     RTOL,
     probabilities,
     relu_dropout,
-    stays_there,
 )
 from autograder.oracle.gradients import vjp
 from autograder.student import Student
@@ -42,7 +40,7 @@ def dropout_backward_limits(student: Student, case: Case) -> None:
         case.agree(student.dropout_backward(dout, mask, p, True), {"dx": dout * mask}, rtol=RTOL[case.dtype])
 
 
-@relu_dropout.check("dropout_backward", 0.5, ANY_SIZE)
+@relu_dropout.check("dropout_backward", 0.5, ANY_SIZE, device=True)
 def dropout_backward_any_input(student: Student, case: Case) -> None:
     """dropout_backward keeps the dtype, changes no argument, and works for every size."""
     judge_dropout_backward(student, case, probabilities(case)[0])
@@ -55,11 +53,3 @@ def judge_dropout_backward(student: Student, case: Case, p: float) -> None:
     (dx,) = vjp(lambda x: x * mask / (1 - p), (x,), dout)
     got = student.dropout_backward(dout, mask, p, True)
     case.agree(got, {"dx": dx}, rtol=RTOL[case.dtype], others={"dout": dout, "dout * mask": dout * mask})
-
-
-@relu_dropout.check("dropout_backward", 0, ON_GPU, needs_gpu=True)
-def dropout_backward_device(student: Student, case: Case) -> None:
-    """On a GPU, what dropout_backward returns lies on the device of its inputs. No points."""
-    there = student.on("cuda")
-    judge_dropout_backward(there, case, probabilities(case)[0])
-    stays_there(there, case)

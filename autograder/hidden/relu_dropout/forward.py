@@ -12,12 +12,10 @@ from autograder.case import Case, Disagreement, Setting, unwrapped
 from autograder.hidden.relu_dropout.assignment import (
     ANY_LARGER_SIZE,
     LARGER,
-    ON_GPU,
     ONE_DTYPE,
     RTOL,
     probabilities,
     relu_dropout,
-    stays_there,
 )
 from autograder.oracle.statistics import binomial_bounds
 from autograder.sandbox.inside.wire import Generator
@@ -148,16 +146,8 @@ def dropout_forward_refuses(student: Student, case: Case) -> None:
     case.require(not accepted, f"no ValueError was raised for {', '.join(accepted)}")
 
 
-@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ANY_LARGER_SIZE)
+@relu_dropout.check("dropout_forward", {"out": 0.25, "mask": 0.25}, ANY_LARGER_SIZE, device=True)
 def dropout_forward_any_input(student: Student, case: Case) -> None:
     """dropout_forward keeps the dtype, does not change x, and works for every size."""
     judge_training(student, case, probabilities(case)[0], generator(case))
     case.unchanged(student, "x", "p", "training")
-
-
-@relu_dropout.check("dropout_forward", 0, ON_GPU, needs_gpu=True)
-def dropout_forward_device(student: Student, case: Case) -> None:
-    """On a GPU, what dropout_forward returns lies on the device of x. No points."""
-    there = student.on("cuda")
-    judge_training(there, case, probabilities(case)[0])
-    stays_there(there, case)

@@ -41,7 +41,7 @@ def listed(shapes: list[tuple[int, ...]]) -> str:
     return ", ".join(map(str, shapes)) or "none"
 
 
-@relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 5}, "float32"),))
+@relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 5}, "float32"),), device=True)
 def build_dropout_model_evaluation(student: Student, case: Case) -> None:
     """In evaluation mode nothing is dropped: the output is that of the linear layers with ReLU between them."""
     # Both hidden layers get one bias, so that it does not matter which of the two is declared first.

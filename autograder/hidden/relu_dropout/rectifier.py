@@ -13,11 +13,9 @@ from autograder.hidden.relu_dropout.assignment import (
     ANY_SIZE,
     BATCHES,
     BOTH_DTYPES,
-    ON_GPU,
     ONE_DTYPE,
     RTOL,
     relu_dropout,
-    stays_there,
 )
 from autograder.oracle.gradients import vjp
 from autograder.student import Student
@@ -39,7 +37,7 @@ def relu_values(student: Student, case: Case) -> None:
     judge_relu(student, case, np.array([-1.0, 0.0, 2.0]))
 
 
-@relu_dropout.check("relu", 0.5, ANY_SIZE)
+@relu_dropout.check("relu", 0.5, ANY_SIZE, device=True)
 def relu_any_input(student: Student, case: Case) -> None:
     """relu keeps the dtype of its argument, does not change it, and works for every size."""
     judge_relu(student, case, case.normal("N", "D"))
@@ -49,14 +47,6 @@ def relu_any_input(student: Student, case: Case) -> None:
 def judge_relu(student: Student, case: Case, x: Array) -> None:
     """One tensor through relu."""
     case.agree(student.relu(x), {"relu(x)": rectified(x)}, rtol=RTOL[case.dtype], others={"x": x, "|x|": np.abs(x)})
-
-
-@relu_dropout.check("relu", 0, ON_GPU, needs_gpu=True)
-def relu_device(student: Student, case: Case) -> None:
-    """On a GPU, what relu returns lies on the device of x. No points: machines without a GPU give the same score."""
-    there = student.on("cuda")
-    judge_relu(there, case, case.normal("N", "D"))
-    stays_there(there, case)
 
 
 @relu_dropout.check("relu_backward", 0.5, BATCHES)
@@ -73,7 +63,7 @@ def relu_backward_at_zero(student: Student, case: Case) -> None:
     case.agree(student.relu_backward(dout, x), {"dx": dout * (x > 0)}, rtol=RTOL[case.dtype], others={"dout": dout})
 
 
-@relu_dropout.check("relu_backward", 0.5, ANY_SIZE)
+@relu_dropout.check("relu_backward", 0.5, ANY_SIZE, device=True)
 def relu_backward_any_input(student: Student, case: Case) -> None:
     """relu_backward keeps the dtype, changes no argument, and works for every size."""
     judge_relu_backward(student, case)
@@ -96,11 +86,3 @@ def judge_relu_backward(student: Student, case: Case) -> None:
         others={"dout": dout, "relu(x)": rectified(x), "dout * relu(x)": dout * rectified(x)},
         follow=lambda: following(student, by_own_relu),
     )
-
-
-@relu_dropout.check("relu_backward", 0, ON_GPU, needs_gpu=True)
-def relu_backward_device(student: Student, case: Case) -> None:
-    """On a GPU, what relu_backward returns lies on the device of its inputs. No points."""
-    there = student.on("cuda")
-    judge_relu_backward(there, case)
-    stays_there(there, case)

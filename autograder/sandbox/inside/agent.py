@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import frames, jupyter, loading, scan, values, wire
+from . import cuda, frames, jupyter, loading, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
+from .standin import StandIn
 from .watch import Watch
 
 
@@ -55,20 +56,23 @@ class Module:
     watch: Watch
 
     @contextmanager
-    def asked(self, request: Call) -> Iterator[list[Offence]]:
-        """Watch a call, or have functions of torch stand in for some of the module's own while it lasts."""
+    def asked(self, request: Call, stand_in: StandIn) -> Iterator[list[Offence]]:
+        """Watch a call; or have functions of torch stand in for some of the module's own, or have a GPU stood in for.
+
+        What is on the side of the CPU's calls, which are watched, need not be watched itself.
+        """
         graded = {name: self.namespace[name] for name in self.graded if name in self.namespace}
-        if not request.standins:
-            with self.watch.over(graded, called=request.name if request.handle is None else "") as offences:
-                yield offences
-            return
         self.namespace.update({name: attrgetter(path)(torch) for name, path in request.standins.items()})
+        watch = self.watch.over(graded, called=request.name if request.handle is None else "")
+        side: AbstractContextManager[list[Offence]] = stand_in.on() if request.stand_in else nullcontext([])
         try:
-            yield []
+            with side if request.stand_in or request.standins else watch as offences:
+                yield offences
         finally:
             for name in request.standins:
                 self.namespace.pop(name, None)
-            self.namespace.update(graded)
+            if request.standins:
+                self.namespace.update(graded)
 
 
 class Agent:
@@ -79,6 +83,7 @@ class Agent:
         self._requests = Requests(connection)
         self._objects = values.Objects(shared)
         self._modules: dict[str, Module] = {}
+        self._stand_in = StandIn()
 
     def serve(self) -> None:
         """Answer requests until the grader hangs up."""
@@ -123,12 +128,21 @@ class Agent:
             namespace["__file__"] = os.path.abspath(request.units[0].name)
         units = {unit.name for unit in request.units}
         self._modules[request.module] = Module(namespace, units, request.graded, Watch(limits, units))
+        self._stand_in.begin(units, loading=True)
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
         self._reply(Loaded(problems[:MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:
+        stand_in = self._objects.stand_in = self._stand_in if request.stand_in else None
+        self._stand_in.begin(self._modules[request.module].units)
+        answer = self._called(request)
+        if stand_in is not None:
+            answer.undecided = stand_in.undecided
+        return answer
+
+    def _called(self, request: Call) -> Answer:
         if request.seed is not None:
             seed_everything(request.seed)
         module = self._modules[request.module]
@@ -144,16 +158,17 @@ class Agent:
         filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
         random_state = torch.get_rng_state()
         started = time.process_time()
-        raised, result = None, None
-        with module.asked(request) as offences:
+        raised, result, misplaced = None, None, False
+        with module.asked(request, self._stand_in) as offences:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
-                raised = loading.describe(error, module.units)
+                raised, misplaced = loading.describe(error, module.units), self._stand_in.refused(error)
         cpu = time.process_time() - started
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
-        answer = Answer("raised", raised=raised, changed=changed, drew_globally=drew, offences=offences, cpu=cpu)
+        answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
+        answer.cpu = cpu
         if raised is None:
             self._tell(answer, result, request.hold, given, module.units)
             answer.network = self._network(request)
@@ -203,5 +218,6 @@ def seed_everything(seed: int) -> None:
     """Seed the global generators that a student's code may draw from."""
     random.seed(seed)
     np.random.seed(seed % (1 << 32))
+    cuda.seed(seed)
     torch.default_generator.manual_seed(seed)  # `torch.manual_seed` takes 80 us to look for other devices
 

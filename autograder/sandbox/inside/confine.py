@@ -37,6 +37,8 @@ class Bounds(msgspec.Struct):
     scratch_files: int
     threads: int
     open_files: int
+    gpu_bytes: int = 0
+    """More than 0 where the submission has a GPU."""
 
 
 class _Instruction(ctypes.Structure):
@@ -91,14 +93,11 @@ def isolate(scratch: str, bounds: Bounds) -> None:
 
 
 def limit(bounds: Bounds, *, own_user: bool) -> None:
-    """Set the kernel's limits. Memory counts from what the warm server already maps.
+    """Set the kernel's limits; that on memory must wait until CUDA has started, where there is a GPU.
 
     Processes and threads are counted per user, so that limit holds only where the fork has a user of its own.
     """
-    with open("/proc/self/statm") as file:
-        mapped = int(file.read().split()[0]) * resource.getpagesize()
     values = {
-        resource.RLIMIT_AS: mapped + bounds.memory_bytes,
         resource.RLIMIT_FSIZE: bounds.scratch_bytes,
         resource.RLIMIT_NOFILE: bounds.open_files,
         resource.RLIMIT_CORE: 0,
@@ -113,6 +112,8 @@ def limit(bounds: Bounds, *, own_user: bool) -> None:
     # Should the machine's memory be used up, the kernel ends a submission, and not the grader or a neighbour's process.
     with open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
+    if not bounds.gpu_bytes:
+        limit_memory(bounds)
 
 
 def forgo_capabilities() -> None:
@@ -125,6 +126,18 @@ def forgo_capabilities() -> None:
 def forgo_privileges() -> None:
     """Let no program that this process starts have more rights than it has."""
     _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def limit_memory(bounds: Bounds) -> None:
+    """Set the limit on memory, which counts from what is mapped already.
+
+    CUDA reserves addresses for all memory of the machine and the GPU, hundreds of GiB: where it was started, what
+    counts is the private memory that may be written.
+    """
+    kind, field = (resource.RLIMIT_DATA, "VmData") if bounds.gpu_bytes else (resource.RLIMIT_AS, "VmSize")
+    with open("/proc/self/status") as file:
+        mapped = next(int(line.split()[1]) << 10 for line in file if line.startswith(field))
+    resource.setrlimit(kind, (mapped + bounds.memory_bytes,) * 2)
 
 
 def surrender(seccomp: bytes) -> None:

@@ -13,6 +13,8 @@ from .confine import Bounds
 PERIOD = 0.05
 """Seconds between two looks: a look takes some 30 us, and a core fills 500 MiB of memory between two."""
 
+_CUDA_RESIDENT = 3 << 30
+"""What CUDA's libraries and context make resident, at most."""
 _PAGE = resource.getpagesize()
 
 Excess = Literal["", "memory", "threads", "scratch"]
@@ -28,6 +30,7 @@ class Watchman:
     def __init__(self, child: int, bounds: Bounds, cage: Cage) -> None:
         self._child, self._bounds, self._cage = child, bounds, cage
         self._most_resident = _threads_and_resident(os.getpid())[1] + bounds.memory_bytes
+        self._most_resident += _CUDA_RESIDENT if bounds.gpu_bytes else 0
         self.excess: Excess = ""
 
     def look(self) -> Excess:

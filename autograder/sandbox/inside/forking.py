@@ -28,7 +28,10 @@ class Served(Protocol):
     def share(self, name: str, descriptor: int) -> None:
         """Keep what is in the file for every later fork, under that name; closes it."""
 
-    def serve(self, connection: socket.socket) -> None:
+    def check(self) -> None:
+        """Raise `SystemExit` where a fork of the server as it is now could not serve."""
+
+    def serve(self, connection: socket.socket, bounds: Bounds) -> None:
         """Serve one submission over its connection, in the fork, until the grader hangs up."""
 
 
@@ -104,6 +107,7 @@ class Server:
                 self._kill()
 
     def _fork(self, start: Start, descriptors: list[int]) -> int:
+        self._served.check()
         child = os.fork()
         if child == 0:
             _become_submission(start, [self._control.detach(), *descriptors], self._cage, self._served)
@@ -152,7 +156,7 @@ def _become_submission(start: Start, descriptors: list[int], cage: Cage, served:
         cage.enter(start.bounds, start.seccomp)
         wire = socket.socket(fileno=connection)
         wire.sendall(b"!")  # confined and ready: whatever fails before this is the grader's fault
-        served.serve(wire)
+        served.serve(wire, start.bounds)
     except BaseException as error:
         os.write(2, f"sandbox: {type(error).__name__}: {error}\n".encode())
         os._exit(70)

@@ -78,6 +78,10 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     """What became of the grader's network among the arguments: its modes, its parameters and buffers."""
     view: Any = None
     """What became of the grader's view among the arguments: see `values.Filled.fate`."""
+    misplaced: bool = False
+    """Whether what was raised is the stand-in's: tensors of two devices met, or one was read where it lies."""
+    undecided: Text = ""
+    """On the stand-in for a GPU: why its answer tells nothing of a real one."""
     cpu: float = 0.0
     """CPU seconds of the student's function, in this process."""
 
@@ -123,6 +127,8 @@ class Call(msgspec.Struct, tag="call"):
     standins: dict[str, str] = {}
     """Functions of the module in whose place functions of torch stand during this call, by their dotted names below
     torch. Nothing is watched then: it is a question on the side."""
+    stand_in: bool = False
+    """Whether tensors on `cuda` lie on the stand-in for a GPU."""
 
 
 Request = Load | Call

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 
+from .confine import Bounds
 from .start import serve
 
 
@@ -12,7 +13,10 @@ class _Nothing:
     def share(self, name: str, descriptor: int) -> None:
         os.close(descriptor)
 
-    def serve(self, connection: socket.socket) -> None:
+    def check(self) -> None:
+        return
+
+    def serve(self, connection: socket.socket, bounds: Bounds) -> None:
         connection.close()
 
 

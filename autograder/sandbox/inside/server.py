@@ -6,11 +6,13 @@ import gc
 import os
 import platform
 import socket
+from collections.abc import Callable
 
 import numpy as np
 import torch
 
-from . import agent
+from . import agent, confine, cuda
+from .confine import Bounds
 from .start import serve
 
 
@@ -25,8 +27,17 @@ class Submissions:
         with os.fdopen(descriptor, "rb") as file:
             self._shared[name] = torch.from_numpy(np.load(file, allow_pickle=False))
 
-    def serve(self, connection: socket.socket) -> None:
+    def check(self) -> None:
+        """Refuse to fork where CUDA was started, after which no fork can use it."""
+        if cuda.started():
+            raise SystemExit("sandbox: CUDA was started before the fork")
+
+    def serve(self, connection: socket.socket, bounds: Bounds) -> None:
         """Answer the grader until it hangs up."""
+        if bounds.gpu_bytes:
+            cuda.begin(bounds.gpu_bytes)
+            confine.limit_memory(bounds)
+            connection.sendall(b"!")
         agent.Agent(connection, self._shared).serve()
 
 
@@ -40,8 +51,17 @@ def _warm() -> None:
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
         torch.autograd.backward([torch.sigmoid(x @ x + x).log().mean()])
         # The first optimiser of a process imports torch's compiler: two seconds, in every submission that trains.
-        torch.optim.SGD([x], lr=1.0).step()
+        _without_asking_for_a_gpu(torch.optim.SGD([x], lr=1.0).step)
         x.detach().numpy() @ np.ones((3, 3))
+
+
+def _without_asking_for_a_gpu(work: Callable[[], object]) -> None:
+    """Do work that asks whether there is a GPU, which starts the driver, after which no fork can use it."""
+    ask, torch.cuda.is_available = torch.cuda.is_available, lambda: False
+    try:
+        work()
+    finally:
+        torch.cuda.is_available = ask
 
 
 def main() -> None:

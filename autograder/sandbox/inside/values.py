@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import networks, wire
+from . import networks, standin, wire
 
 
 class Objects:
@@ -21,6 +21,8 @@ class Objects:
         self._shared = shared
         self._held: dict[int, Any] = {}
         self._kept: dict[tuple[type, str], Any] = {}
+        self.stand_in: standin.StandIn | None = None
+        """What takes the place of every device but the CPU, while it does."""
 
     def held(self, number: int) -> Any:
         """The object of a handle."""
@@ -40,16 +42,27 @@ class Objects:
                 self._kept[name] = self._made(value)
             return self._kept[name]
         if isinstance(value, wire.Shared):
-            return self._shared[value.name][value.start : value.stop].clone()
+            return self._put(self._shared[value.name][value.start : value.stop].clone(), value.device)
         if isinstance(value, wire.View):
-            return _view(value)
+            return self._view(value)
         if isinstance(value, tuple):
             return tuple(self.receive(item) for item in value)
         if isinstance(value, np.ndarray):
             return value.copy()
         if isinstance(value, wire.Tensor):
-            return torch.from_numpy(value.array.copy()).to(value.device)
+            return self._put(torch.from_numpy(value.array.copy()), value.device)
         return value
+
+    def _put(self, tensor: torch.Tensor, device: str) -> torch.Tensor:
+        return self.stand_in.put(tensor, device) if self.stand_in else tensor.to(device)
+
+    def _view(self, view: wire.View) -> torch.Tensor:
+        storage = self._put(torch.from_numpy(view.storage.copy()), view.device)
+        # Not `as_strided`, whose results autograd takes for parts of another tensor.
+        tensor = _over(storage.untyped_storage(), storage.dtype, view.offset, view.shape, view.strides)
+        if view.parameter:
+            return torch.nn.Parameter(tensor, view.requires_grad)
+        return tensor.requires_grad_(view.requires_grad)
 
     def state(self, network: wire.Network) -> Any:
         """What has become of a network: its modes, and its parameters and buffers; see `networks.state`."""
@@ -57,7 +70,8 @@ class Objects:
 
     def _made(self, value: wire.Generator | wire.Network | wire.Optimizer) -> Any:
         if isinstance(value, wire.Generator):
-            return torch.Generator().manual_seed(value.seed)
+            kind = standin.Generator if self.stand_in and value.device != "cpu" else torch.Generator
+            return kind("cpu" if self.stand_in else value.device).manual_seed(value.seed)
         if isinstance(value, wire.Network):
             return networks.build(self.receive(value.layers), value.training)
         return torch.optim.SGD(self.receive(value.network).parameters(), lr=value.learning_rate)
@@ -77,7 +91,7 @@ class Objects:
         if isinstance(value, str):
             return str(value)[: wire.MAX_TEXT]
         if isinstance(value, torch.Tensor):
-            return _tensor(value)
+            return _tensor(value, self.stand_in.place(value) if self.stand_in else str(value.device))
         if isinstance(value, np.ndarray):
             return _array(value)
         if isinstance(value, (torch.dtype, torch.device)):
@@ -118,15 +132,6 @@ class Filled:
         """
         tensor = self._tensor
         return self._storage, result is tensor, _layout(tensor) == self._layout, tensor.requires_grad, tensor.is_leaf
-
-
-def _view(view: wire.View) -> torch.Tensor:
-    storage = torch.from_numpy(view.storage.copy()).to(view.device)
-    # Not `as_strided`, whose results autograd takes for parts of another tensor.
-    tensor = _over(storage.untyped_storage(), storage.dtype, view.offset, view.shape, view.strides)
-    if view.parameter:
-        return torch.nn.Parameter(tensor, view.requires_grad)
-    return tensor.requires_grad_(view.requires_grad)
 
 
 def _over(storage: torch.UntypedStorage, dtype: torch.dtype, *layout: Any) -> torch.Tensor:
@@ -199,10 +204,10 @@ def _array(value: np.ndarray[Any, Any]) -> Any:
     return np.ascontiguousarray(value).reshape(value.shape).view(np.ndarray)
 
 
-def _tensor(value: torch.Tensor) -> Any:
+def _tensor(value: torch.Tensor, device: str) -> Any:
     name = str(value.dtype).removeprefix("torch.")
     if value.layout != torch.strided or value.is_nested or value.is_quantized or value.is_meta:
-        return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {value.device}")
+        return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {device}")
     if value.numel() * value.element_size() > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
         return wire.Opaque("Tensor", f"a tensor of shape {tuple(value.shape)}, too large to look at"[:200])
     plain = value.detach().cpu().resolve_conj().resolve_neg()
@@ -213,7 +218,7 @@ def _tensor(value: torch.Tensor) -> Any:
     return wire.Tensor(
         array=np.ascontiguousarray(plain.numpy()).reshape(tuple(plain.shape)),
         dtype=name,
-        device=str(value.device),
+        device=device,
         requires_grad=value.requires_grad,
         has_grad_fn=value.grad_fn is not None,
     )

@@ -62,6 +62,7 @@ class Generator(NamedTuple):
 
     key: str
     seed: int
+    device: str = "cpu"
 
 
 class Shared(NamedTuple):
@@ -70,6 +71,7 @@ class Shared(NamedTuple):
     name: str
     start: int
     stop: int
+    device: str = "cpu"
 
 
 class Network(NamedTuple):
@@ -302,17 +304,17 @@ def _handle(items: list[Any]) -> Handle:
 
 
 def _generator(items: list[Any]) -> Generator:
-    key, seed = items
+    key, seed, device = items
     if type(seed) is not int:
         raise WireError("a generator that is not one")
-    return Generator(_text(key), seed)
+    return Generator(_text(key), seed, _text(device))
 
 
 def _shared(items: list[Any]) -> Shared:
-    name, start, stop = items
+    name, start, stop, device = items
     if type(start) is not int or type(stop) is not int:
         raise WireError("rows that are none")
-    return Shared(_text(name), start, stop)
+    return Shared(_text(name), start, stop, _text(device))
 
 
 def _network(items: list[Any]) -> Network:
