@@ -1,0 +1,163 @@
+"""What a submission's device checks cost on a GPU, with 1, 2, 4 and 8 at once, beside a plain process for each.
+
+`python -m tests.benchmarks.gpu FILE` writes the figures to FILE, as JSON, and prints them. The plain process does what
+a grader without a fork server does: it imports torch, starts CUDA, loads the file, and runs the same device checks,
+with no sandbox about it.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from autograder import catalogue
+from autograder.accelerator import Accelerator
+from autograder.assignment import EXACT, Assignment
+from autograder.attempt import Attempt, off_limits_rules
+from autograder.checking import CheckRunner, Draws
+from autograder.course import assignments, private_folders
+from autograder.sandbox import Limits, find_gpu
+from autograder.sandbox.inside import cuda, frames, messages, wire
+from autograder.sandbox.inside.agent import Agent
+from autograder.submission import read
+
+from ..marking import submission
+
+AT_ONCE = (1, 2, 4, 8)
+ASSIGNMENT = "backprop"
+_SECONDS = 12.0
+_PLAIN_ROUNDS = 3
+
+
+def _work() -> tuple[Assignment, Any, list[Any]]:
+    assignment = assignments()[ASSIGNMENT]
+    source = read(submission(catalogue.reference(assignment).read_text(), assignment=assignment))
+    return assignment, source, [check for check in assignment.checks if check.on_device]
+
+
+def _worker(places: int, ready: Any, go: Any, results: Any) -> None:
+    """One worker of a batch: submission after submission, until the time is up."""
+    gpu = find_gpu()
+    assert gpu is not None
+    assignment, source, checks = _work()
+    accelerator = Accelerator("bwrap", list(private_folders()), {}, gpu, places)
+    accelerator.start()
+    ready.put(1)
+    go.wait()
+    deadline = time.monotonic() + _SECONDS
+    rows = []
+    while time.monotonic() < deadline:
+        begun = time.perf_counter()
+        opened = 0.0
+
+        def timed(limits: Limits, begun: float = begun) -> Any:
+            nonlocal opened
+            session = accelerator.open(limits)
+            opened = time.perf_counter() - begun
+            return session
+
+        attempt = Attempt(timed, assignment, source, Draws(0, "ada"), Limits())
+        outcomes = attempt.on_gpu(checks, EXACT)
+        checked = time.perf_counter() - begun - opened
+        attempt.end()
+        accelerator.release()
+        assert all(outcome.status == "passed" for outcome in outcomes)
+        rows.append((opened, checked, time.perf_counter() - begun - opened - checked))
+    accelerator.close()
+    results.put(rows)
+
+
+def forked(at_once: int) -> dict[str, float]:
+    """Submissions per minute, and the medians of a submission's parts, with so many workers and places."""
+    context = multiprocessing.get_context("spawn")
+    ready, results, go = context.Queue(), context.Queue(), context.Event()
+    workers = [context.Process(target=_worker, args=(at_once, ready, go, results)) for _ in range(at_once)]
+    for worker in workers:
+        worker.start()
+    for _ in workers:
+        ready.get(timeout=120)
+    begun = time.perf_counter()
+    go.set()
+    rows = [row for _ in workers for row in results.get(timeout=120)]
+    seconds = time.perf_counter() - begun
+    for worker in workers:
+        worker.join()
+    parts = dict(zip(("start CUDA", "checks", "end"), map(statistics.median, zip(*rows, strict=True)), strict=True))
+    return {"submissions per minute": 60 * len(rows) / seconds, **{f"{name} (s)": part for name, part in parts.items()}}
+
+
+class _Bare:
+    """A session without fork and sandbox: the submission's agent answers from a thread of this process."""
+
+    def __init__(self) -> None:
+        self._ours, theirs = socket.socketpair()
+        threading.Thread(target=Agent(theirs, {}).serve, daemon=True).start()
+
+    def load(self, request: messages.Load) -> None:
+        self._ours.sendall(frames.encode(request))
+        for kind in (messages.Parsed, messages.Loaded):
+            self._answer(kind)
+
+    def call(self, request: messages.Call) -> Any:
+        self._ours.sendall(frames.encode(request))
+        return self._answer(messages.Answer)
+
+    def _answer(self, kind: type[Any]) -> Any:
+        structure, blob = wire.extent(self._take(wire.HEADER.size))
+        return frames.reply(kind, self._take(structure), self._take(blob))
+
+    def _take(self, count: int) -> bytes:
+        return self._ours.recv(count, socket.MSG_WAITALL) if count else b""
+
+
+def plain_process() -> None:
+    """The same checks, in this process, from nothing."""
+    cuda.begin(Limits().gpu_memory_mib << 20)
+    assignment, source, checks = _work()
+    session: Any = _Bare()
+    units = [messages.UnitText(unit.name, unit.text) for unit in source.units]
+    rules = off_limits_rules(assignment)
+    session.load(messages.Load(assignment.id, False, units, list(assignment.functions), rules, seed=0))
+    runner = CheckRunner(assignment, session, Draws(0, "ada"), EXACT, ())
+    assert all(runner.run(check).status == "passed" for check in checks)
+
+
+def plain(at_once: int) -> dict[str, float]:
+    """Submissions per minute with a plain process for each, so many at once."""
+    command = [sys.executable, "-c", "from tests.benchmarks.gpu import plain_process; plain_process()"]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    begun = time.perf_counter()
+    for _ in range(_PLAIN_ROUNDS):
+        for process in [subprocess.Popen(command, env=environment) for _ in range(at_once)]:
+            assert process.wait() == 0
+    seconds = time.perf_counter() - begun
+    return {"submissions per minute": 60 * _PLAIN_ROUNDS * at_once / seconds}
+
+
+def main() -> None:
+    """Measure, print, write."""
+    gpu = find_gpu()
+    if gpu is None:
+        raise SystemExit("there is no GPU here")
+    _, _, checks = _work()
+    figures: dict[str, Any] = {"gpu": gpu.name, "assignment": ASSIGNMENT, "device checks": len(checks)}
+    for at_once in AT_ONCE:
+        figures[f"fork server, {at_once} at once"] = forked(at_once)
+        figures[f"plain process, {at_once} at once"] = plain(at_once)
+        print(f"{at_once} at once:", json.dumps(figures[f"fork server, {at_once} at once"]), flush=True)
+        print("  plain:", json.dumps(figures[f"plain process, {at_once} at once"]), flush=True)
+    if sys.argv[1:]:
+        Path(sys.argv[1]).write_text(json.dumps(figures, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

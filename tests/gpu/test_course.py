@@ -1,0 +1,65 @@
+"""The course on a GPU: right solutions pass every device check, mistakes of placement are named, no score changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder import catalogue
+from autograder.assignment import Assignment
+from autograder.catalogue import Mistake
+from autograder.course import assignments
+from autograder.sandbox import Gpu
+
+from ..command import run
+from ..marking import Marker
+
+ON_DEVICE = [assignment for assignment in assignments().values() if any(c.on_device for c in assignment.checks)]
+RIGHT = [
+    pytest.param(assignment, path, id=f"{assignment.id}-{path.stem}")
+    for assignment in ON_DEVICE
+    for path in (catalogue.reference(assignment), *catalogue.variants(assignment))
+]
+MISPLACED = [
+    pytest.param(assignment, mistake, id=f"{assignment.id}-{mistake.id}")
+    for assignment in ON_DEVICE
+    for mistake in catalogue.mistakes(assignment)
+    if any(check.endswith(".device") for check in mistake.fails)
+]
+
+
+@pytest.mark.parametrize(("assignment", "path"), RIGHT)
+def test_right_work_is_right_on_the_gpu(gpu_marker: Marker, gpu: Gpu, assignment: Assignment, path: Path):
+    marked = gpu_marker.mark(path.read_text(), name=f"{assignment.id}{path.suffix}", assignment=assignment)
+    wrong = {check.id: (check.status, check.feedback) for check in marked.result.checks if check.status != "passed"}
+    assert not wrong
+    assert marked.score == assignment.max_score
+    assert gpu.name in marked.result.environment["device"]
+    on_device = [check for check in marked.result.checks if check.id.endswith(".device")]
+    assert all(f"Run on {gpu.name}, with TF32 off and deterministic algorithms on." in c.feedback for c in on_device)
+
+
+@pytest.mark.parametrize(("assignment", "mistake"), MISPLACED)
+def test_a_misplaced_tensor_is_found_and_named(gpu_marker: Marker, assignment: Assignment, mistake: Mistake):
+    marked = gpu_marker.mark(catalogue.with_mistake(assignment, mistake), assignment=assignment)
+    assert marked.lost == set(mistake.fails)
+    assert marked.score == mistake.keeps
+    assert set(marked.named.values()) == {mistake.id}
+
+
+class TestTheCommand:
+    @pytest.fixture
+    def work(self, gpu: Gpu, tmp_path: Path) -> Path:
+        (tmp_path / "ada").mkdir()
+        (tmp_path / "ada/relu_dropout.py").write_text(catalogue.reference(assignments()["relu_dropout"]).read_text())
+        return tmp_path / "ada"
+
+    @pytest.mark.parametrize(("choice", "device"), [("require", "cuda"), ("auto", "cuda"), ("off", "cpu")])
+    def test_says_what_ran(self, work: Path, tmp_path: Path, choice: str, device: str):
+        finished = run("grade", work, "--out", tmp_path / "out", "--gpu", choice, "--jobs", 1)
+        assert finished.code == 0, finished.err
+        text = (tmp_path / "out/results/ada/relu_dropout.json").read_text()
+        assert f'"device": "{device}' in text
+        assert ('"status": "not_run"' in text) == (choice == "off")
+
