@@ -45,9 +45,9 @@ class Landlock:
         """The fork server's command line, but for its descriptor, and environment."""
         shown = [path.resolve() for path in (*map(Path, SYSTEM), Path(PROCESSORS), *interpreter_folders(), INSIDE)]
         shown = [path for path in dict.fromkeys(shown) if path.exists()]
-        user = self._user(shown)
+        user = self._user([*shown, Path(tempfile.gettempdir()).resolve()])
         self.own_user = user is not None
-        self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="autograder-")).resolve()
         self._folder.chmod(0o711)
         imported = self._folder / "imported"
         moved = self._moved(shown, imported)
@@ -69,19 +69,19 @@ class Landlock:
             self._claim.close()
             self._claim = None
 
-    def _user(self, shown: Iterable[Path]) -> int | None:
+    def _user(self, needed: Iterable[Path]) -> int | None:
         """A user for the submissions, or none where they must stay the grader's; raises `SandboxUnavailable`."""
         known = version()
         if known == 0:
             raise SandboxUnavailable(
                 "the sandbox 'landlock' needs Linux 5.13 or later with Landlock switched on (kernel parameter 'lsm=')"
             )
-        if os.getuid() == 0 and _may_change_user() and all(map(_open_to_others, (*shown, *_libraries()))):
+        if os.getuid() == 0 and _may_change_user() and all(map(_open_to_others, (*needed, *_libraries()))):
             return self._claimed()
         if known < SCOPES_SINCE:
             raise SandboxUnavailable(
                 "the sandbox 'landlock' needs Linux 6.12 or later where student code runs as the grader's own user: it "
-                "could send it signals otherwise; as root, with Python in folders that all users may read, 5.13 will do"
+                "could send it signals otherwise; as root, with Python and TMPDIR open to all users, 5.13 will do"
             )
         return None
 
@@ -136,10 +136,10 @@ def _parts(path: Path, private: Sequence[Path]) -> Iterator[Path]:
 
 def _libraries() -> Iterator[Path]:
     """Files that submissions cannot do without."""
-    for name in ("os", "torch"):
-        spec = find_spec(name)
-        if spec is not None and spec.origin is not None:
-            yield Path(spec.origin).resolve()
+    yield Path(os.__file__).resolve()
+    torch = find_spec("torch")
+    if torch is not None and torch.origin is not None:
+        yield Path(torch.origin).resolve()
 
 
 def _open_to_others(path: Path) -> bool:
