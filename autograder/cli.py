@@ -22,6 +22,7 @@ from autograder.batch import Job, OutputBusy, already_graded, grade_all, writing
 from autograder.classroom.errors import ClassroomError
 from autograder.course import assignments
 from autograder.demo import make_class
+from autograder.doctor import examine
 from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
 from autograder.grading import NO_GPU, Options
 from autograder.progress import progress
@@ -29,6 +30,7 @@ from autograder.release import ReleaseRefused, release
 from autograder.reports import FORMATS, write_reports
 from autograder.results import SubmissionResult
 from autograder.sandbox import NAMES, Limits, SandboxUnavailable, find_gpu
+from autograder.sandbox.choosing import strongest
 from autograder.submission import NothingToGrade, find
 from autograder.summary import print_class, print_verdicts, verdicts_junit
 from autograder.validation import validate
@@ -104,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
     classroom.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
     classroom.add_argument("--db", metavar="URL", help="the gradebook's database (default: SQLite in COURSE_DIR)")
     classroom.set_defaults(run=_nbgrader)
+    examined = commands.add_parser("doctor", help="say which sandboxes work here", description=_doctor.__doc__)
+    examined.set_defaults(run=_doctor)
     rebuilt = commands.add_parser("report", help="make the reports of a class again", description=_report.__doc__)
     rebuilt.add_argument("out", metavar="DIR", type=Path, help="the --out folder of an earlier 'grade'")
     rebuilt.set_defaults(run=_report)
@@ -181,8 +185,7 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sandbox",
         choices=NAMES,
-        default="bwrap",
-        help="default: bwrap; 'none' protects nothing and is for trusted code only",
+        help="default: the strongest that works here (see doctor); 'none' protects nothing: for trusted code only",
     )
     _add_mnist(parser)
     parser.set_defaults(run=_grade)
@@ -249,7 +252,7 @@ def _grade(options: argparse.Namespace) -> int:
         seed=options.seed,
         accept=tuple(sorted(set(options.accept))),
         limits=limits,
-        sandbox=options.sandbox,
+        sandbox=options.sandbox or strongest(),
         gpu=options.gpu,
         gpu_jobs=options.gpu_jobs,
         mnist=options.mnist,
@@ -359,10 +362,22 @@ def _demo(options: argparse.Namespace) -> int:
     submitted = options.out / "submitted"
     if submitted.exists():
         raise CannotDo(f"{submitted} exists already: name a new folder with --out")
+    quick = Options(limits=replace(Limits(), call_seconds=5.0))
     count = make_class(submitted)
     print(f"{count} students handed in, in {submitted}")
-    quick = Options(limits=replace(Limits(), call_seconds=5.0))
     return _grade_paths([submitted], None, options.out, partial(local_workers, options.jobs), quick, ())
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    """Say which sandboxes work on this machine, what each protects from, and how to get one that does not. Exit code 1
+    where none works that protects.
+    """
+    used = ""
+    for finding in examine():
+        used = used or (finding.name if finding.works else "")
+        print("\n".join(finding.lines()), end="\n\n")
+    print(f"'grade' uses: {used}" if used else "'grade' can use none of them")
+    return DONE if used else DOES_NOT_HOLD
 
 
 def _report(options: argparse.Namespace) -> int:

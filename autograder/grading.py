@@ -22,6 +22,7 @@ from autograder.course import assignments, private_folders
 from autograder.diagnosis import Diagnostician, structure
 from autograder.results import CheckResult, SubmissionResult, SubmissionStatus
 from autograder.sandbox import WITH_GPU, Limits, SandboxUnavailable, Usage, find_gpu, open_sandbox
+from autograder.sandbox.choosing import strongest
 from autograder.submission import Source, Submission, Unreadable, read
 from autograder.version import assignment_version
 
@@ -30,12 +31,15 @@ NO_GPU = "there is no GPU that submissions could be judged on here"
 
 @dataclass(frozen=True)
 class Options:
-    """What an instructor chooses for a batch; part of every result's key."""
+    """What an instructor chooses for a batch; part of every result's key.
+
+    Where no sandbox is named it is the strongest that works here: raises `SandboxUnavailable` where none does.
+    """
 
     seed: int = 0
     accept: tuple[str, ...] = ()
     limits: Limits = Limits()
-    sandbox: str = "bwrap"
+    sandbox: str = field(default_factory=strongest)
     gpu: Literal["auto", "off", "require"] = "off"
     """Whether device checks run on a GPU: where there is one, never, or always."""
     gpu_jobs: int = 4

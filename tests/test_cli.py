@@ -219,10 +219,10 @@ def test_the_sandbox_that_is_none_says_so_loudly(tmp_path):
     assert (tmp_path / "out" / "grades.csv").read_text().splitlines()[1] == "ada,3,3"
 
 
-def test_grading_without_bubblewrap_is_refused_with_what_installs_it(tmp_path, monkeypatch):
+def test_a_sandbox_that_is_asked_for_and_not_there_is_refused_with_what_installs_it(tmp_path, monkeypatch):
     submitted = write_class(tmp_path / "submitted", {"ada": SIGMOID})
     monkeypatch.setenv("PATH", str(tmp_path))
-    finished = run("grade", submitted, "--out", tmp_path / "out")
+    finished = run("grade", submitted, "--out", tmp_path / "out", "--sandbox", "bwrap")
     assert finished.code == 2
     assert "apt-get install bubblewrap" in finished.err
     assert len(finished.err.splitlines()) == 1

@@ -184,6 +184,11 @@ class Sandbox:
             os.lseek(file.fileno(), 0, os.SEEK_SET)  # the server reads on from here: the offset is shared, too
             self.ask({"type": "share", "name": name}, [file.fileno()])
 
+    @property
+    def runs_as(self) -> str:
+        """Who a submission is for the machine, in words, once started."""
+        return "a user of its own" if self._backend.own_user else "the grader's own user"
+
     def close(self) -> None:
         """End the fork server, and with it all that ever ran in it."""
         if self._control is not None:
