@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
+import re
 from typing import Literal
 
 from . import tree
@@ -13,9 +13,11 @@ from .confine import Bounds
 PERIOD = 0.05
 """Seconds between two looks: a look takes some 30 us, and a core fills 500 MiB of memory between two."""
 
-_CUDA_RESIDENT = 3 << 30
-"""What CUDA's libraries and context make resident, at most."""
-_PAGE = resource.getpagesize()
+_CUDA_BYTES = 1 << 30
+"""What CUDA takes of the machine's own memory when it starts, at most."""
+
+_STATUS = re.compile(rb"RssAnon:\s+(\d+) kB\n.*RssShmem:\s+(\d+) kB\n.*Threads:\s+(\d+)\n", re.DOTALL)
+"""See proc_pid_status(5)."""
 
 Excess = Literal["", "memory", "threads", "scratch"]
 
@@ -23,23 +25,22 @@ Excess = Literal["", "memory", "threads", "scratch"]
 class Watchman:
     """Looks at one submission's process again and again.
 
-    Resident memory counts from what the warm server holds, threads and the scratch folder where the kernel of this
-    machine leaves them unbounded.
+    Resident memory counts from what the warm server holds, `warm` bytes; a file's pages do not count, which the kernel
+    can take back. Threads and the scratch folder count where the kernel of this machine leaves them unbounded.
     """
 
-    def __init__(self, child: int, bounds: Bounds, cage: Cage) -> None:
+    def __init__(self, child: int, bounds: Bounds, cage: Cage, warm: int) -> None:
         self._child, self._bounds, self._cage = child, bounds, cage
-        self._most_resident = _threads_and_resident(os.getpid())[1] + bounds.memory_bytes
-        self._most_resident += _CUDA_RESIDENT if bounds.gpu_bytes else 0
+        self._most_resident = warm + bounds.memory_bytes + (_CUDA_BYTES if bounds.gpu_bytes else 0)
         self.excess: Excess = ""
 
     def look(self) -> Excess:
         """What the submission takes too much of, if anything."""
         try:
-            threads, resident = _threads_and_resident(self._child)
-        except OSError:  # it has ended meanwhile, and was reaped
+            threads, held = _threads_and_resident(self._child)
+        except OSError:  # it is ending
             return ""
-        if resident > self._most_resident:
+        if held > self._most_resident:
             self.excess = "memory"
         elif not self._cage.bounds_threads and threads > self._bounds.threads:
             self.excess = "threads"
@@ -52,8 +53,19 @@ class Watchman:
         return taken.files > self._bounds.scratch_files or taken.size > self._bounds.scratch_bytes
 
 
+def resident() -> int:
+    """Bytes of memory that this process holds itself."""
+    return _threads_and_resident(os.getpid())[1]
+
+
 def _threads_and_resident(process: int) -> tuple[int, int]:
-    """Threads and resident bytes; see proc_pid_stat(5): the name, in brackets, may hold anything."""
-    with open(f"/proc/{process}/stat", "rb") as file:
-        fields = file.read().rpartition(b")")[2].split()
-    return int(fields[17]), int(fields[21]) * _PAGE
+    """Threads and bytes of a process; raises `OSError` where it has ended."""
+    with open(f"/proc/{process}/status", "rb") as file:
+        found = _STATUS.search(file.read())
+    for task in () if found else os.listdir(f"/proc/{process}/task"):  # its first thread may end before the others
+        with open(f"/proc/{process}/task/{task}/status", "rb") as file:
+            found = found or _STATUS.search(file.read())
+    if found is None:
+        raise ProcessLookupError
+    anonymous, shared, threads = map(int, found.groups())
+    return threads, (anonymous + shared) << 10

@@ -19,7 +19,7 @@ import msgspec
 
 from .cages import Cage
 from .confine import Bounds
-from .excess import PERIOD, Watchman
+from .excess import PERIOD, Watchman, resident
 
 
 class Served(Protocol):
@@ -72,6 +72,7 @@ class Server:
         self._control, self._cage, self._served = control, cage, served
         self._child = 0
         self._watchman: Watchman | None = None
+        self._warm = resident()
 
     def run(self) -> None:
         """Answer the grader until it hangs up, and leave nothing then."""
@@ -86,10 +87,11 @@ class Server:
                 self._child = self._fork(request, descriptors)
                 for descriptor in descriptors:
                     os.close(descriptor)
-                self._watchman = Watchman(self._child, request.bounds, self._cage)
+                self._watchman = Watchman(self._child, request.bounds, self._cage, self._warm)
                 reply: Any = self._child
             elif isinstance(request, Share):
                 self._served.share(request.name, descriptors[0])
+                self._warm = resident()
                 reply = None
             else:
                 reply = self._end()
