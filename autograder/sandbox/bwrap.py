@@ -147,4 +147,13 @@ def interpreter_folders() -> Iterator[Path]:
         seen.append(path)
         yield path
     if sys.base_prefix == "/usr":
-        yield Path(os.path.realpath(sys.executable))
+        # The system's own interpreter lies among all other programs; a virtual environment names it by links.
+        yield from dict.fromkeys(hop for hop in _hops(Path(sys.executable)) if hop.is_relative_to("/usr/bin"))
+
+
+def _hops(path: Path) -> Iterator[Path]:
+    """A path, and every path that it is a link to, one after another."""
+    yield path
+    while path.is_symlink():
+        path = Path(os.path.normpath(path.parent / path.readlink()))
+        yield path

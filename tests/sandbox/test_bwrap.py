@@ -66,3 +66,15 @@ def test_the_environment_is_the_sandboxs_own(monkeypatch: pytest.MonkeyPatch):
     assert "SECRET" not in environment
     assert environment["HOME"] == environment["TMPDIR"] == "/scratch"
     assert environment["PYTHONHASHSEED"] == "0"
+
+
+def test_the_systems_own_python_is_shown_by_every_name_that_a_virtual_environment_reaches_it_by(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    link = tmp_path / "python"
+    link.symlink_to("/usr/bin/python3")
+    monkeypatch.setattr("sys.base_prefix", "/usr")
+    monkeypatch.setattr("sys.executable", str(link))
+    arguments, _ = Bubblewrap([]).command("server")
+    bound = {place for option, place in pairwise(arguments) if option == "--ro-bind"}
+    assert {"/usr/bin/python3", str(Path("/usr/bin/python3").resolve())} <= bound
