@@ -10,12 +10,13 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.hidden.backprop import backprop
+from autograder.hidden.perceptron import perceptron
 from autograder.hidden.relu_dropout import relu_dropout
 
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    return {assignment.id: assignment for assignment in (backprop, relu_dropout)}
+    return {assignment.id: assignment for assignment in (perceptron, backprop, relu_dropout)}
 
 
 @cache

@@ -152,6 +152,9 @@ class Diagnostician:
                 if call.model is not None:
                     Model(student, objects[call.model]).repeat(call)
                     continue
+                if call.defaults:
+                    student.defaults(call.function)
+                    continue
                 args = tuple(objects[arg] if isinstance(arg, wire.Handle) else arg for arg in call.args)
                 student.call(call.function, args, call.kwargs, call.hold)
             for old, new in zip(_results(call.answer), _results(student.last), strict=False):
@@ -270,7 +273,7 @@ def _equal(left: Any, right: Any, rtol: float) -> bool:
                 return same_numbers(np.array(one), np.array(other), rtol)
         return all(_equal(a, b, rtol) for a, b in zip(left, right, strict=True))
     if isinstance(left, wire.Tensor) and isinstance(right, wire.Tensor):
-        alike = (left.dtype, left.device) == (right.dtype, right.device)
+        alike = (left.dtype, left.device, _attached(left)) == (right.dtype, right.device, _attached(right))
         return alike and _numbers(left.array, right.array, rtol)
     if isinstance(left, np.ndarray) and isinstance(right, np.ndarray):
         return left.dtype == right.dtype and _numbers(left, right, rtol)
@@ -278,6 +281,11 @@ def _equal(left: Any, right: Any, rtol: float) -> bool:
     if isinstance(left, float) and isinstance(right, float):
         return math.isclose(left, right, rel_tol=rtol) or (math.isnan(left) and math.isnan(right))
     return type(left) is type(right) and bool(left == right)
+
+
+def _attached(tensor: wire.Tensor) -> bool:
+    """Whether a gradient can flow into what the tensor came of."""
+    return tensor.requires_grad or tensor.has_grad_fn
 
 
 def _plain(value: Any) -> Any:

@@ -127,6 +127,10 @@ def _shown(value: Any, whole: bool, indent: int) -> str:
         if whole:
             return np.array2string(value, precision=4, separator=", ", suppress_small=True, prefix=" " * indent)
         return f"an array of shape {value.shape}"
+    if isinstance(value, wire.Device):
+        return f"torch.device({value.name!r})"
+    if value is None or isinstance(value, str):
+        return repr(value)
     if isinstance(value, wire.Network):
         return _network(value, whole, indent)
     if isinstance(value, wire.Optimizer):

@@ -32,6 +32,8 @@ class Recorded:
     model: wire.Handle | None = None
     hold: Sequence[int] = ()
     """The positions of the results that stayed in the sandbox."""
+    defaults: bool = False
+    """Whether nothing was called: the defaults of the parameters were asked for."""
 
 
 class Student:
@@ -110,6 +112,12 @@ class Student:
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
             raise StudentError(function, answer)
         return answer.value
+
+    def defaults(self, function: str) -> dict[str, Any]:
+        """The defaults of a function's parameters, by name; none where they cannot be read."""
+        answer = self._session.call(messages.Call(self._module, function, [], {}, defaults=True))
+        self.recorded.append(Recorded(function, (), {}, answer, defaults=True))
+        return answer.value if isinstance(answer.value, dict) else {}
 
     def reseed(self) -> None:
         """Have the next call start from the random state that the first one started from."""

@@ -9,15 +9,34 @@ import pytest
 
 from autograder.sandbox import Sandbox
 from autograder.sandbox.inside import wire
-from autograder.sandbox.inside.messages import Frame
+from autograder.sandbox.inside.messages import Call, Frame
 
-from .conversation import FILE, PATIENT, call, load
+from .conversation import FILE, MODULE, PATIENT, call, load
 from .test_values import X, answer
 
 
 @pytest.mark.parametrize("source", ["x = 1", "f = 3", "f = None"])
 def test_a_function_that_is_not_there_is_missing(trusted: Sandbox, source: str):
     assert answer(trusted, source).status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("source", "defaults"),
+    [
+        ("def f(a, b=1, *, c=None, d='x'): ...", {"b": 1, "c": None, "d": "x"}),
+        ("def f(a, *rest, **more): ...", {}),
+        ("f = lambda a=0.5: a", {"a": 0.5}),
+        ("import functools\ndef g(a, b=2): ...\nf = functools.wraps(g)(lambda *args: g(*args))", {"b": 2}),
+        ("class C:\n    def __call__(self, a=3): ...\nf = C()", {"a": 3}),
+        ("class C:\n    __signature__ = 3\n    def __call__(self, a=3): ...\nf = C()", {}),
+        ("f = print", {"sep": " ", "end": "\n", "file": None, "flush": False}),
+    ],
+)
+def test_the_defaults_of_a_function_that_is_not_called(trusted: Sandbox, source: str, defaults: dict[str, Any]):
+    with trusted.submission(PATIENT) as session:
+        load(session, source)
+        told = session.call(Call(MODULE, "f", [], {}, defaults=True))
+    assert (told.status, told.value) == ("returned", defaults)
 
 
 def test_an_exception_is_told_with_the_students_own_frames(trusted: Sandbox):

@@ -38,6 +38,7 @@ class TestArguments:
             ((1,), "tuple (1,)"),
             ({"key": 1}, "dict {'key': 1}"),
             (X, "Tensor tensor([[0., 1., 2.],\n        [3., 4., 5.]], dtype=torch.float64)"),
+            (wire.Device("cpu"), "device cpu"),
             (X.array, "ndarray [[0. 1. 2.]\n [3. 4. 5.]]"),
         ],
     )

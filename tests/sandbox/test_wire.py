@@ -39,6 +39,7 @@ leaves = st.one_of(
     st.builds(wire.Handle, st.integers(0, 2**31), texts),
     st.builds(wire.Generator, texts, whole),
     networks,
+    st.builds(wire.Device, texts),
     st.builds(wire.Optimizer, texts, networks, st.floats()),
     st.builds(wire.Opaque, texts, texts),
     st.builds(

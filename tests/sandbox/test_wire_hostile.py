@@ -80,7 +80,7 @@ def test_a_tensors_labels_are_bounded(field: int):
         wire.decode(packed(TENSOR, payload), bytes(8))
 
 
-@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 127, -1, -128])
+@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 13, 127, -1, -128])
 @pytest.mark.parametrize("content", [None, 1, "text", {}, [], [1], ["a", "b"], [[], []], [1, "a", 2], [None, None]])
 def test_every_other_kind_must_be_what_it_claims(code: int, content: Any):
     if (code, content) == (6, ["a", "b"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import random
 import socket
@@ -151,6 +152,8 @@ class Agent:
             target = getattr(self._objects.held(request.handle), request.name, None)
         if not callable(target):
             return Answer("missing")
+        if request.defaults:
+            return Answer("returned", self._defaults(target))
         args, kwargs = self._objects.receive(request.args), self._objects.receive(request.kwargs)
         given = [*args, *kwargs.values()]
         before = [values.snapshot(value) for value in given]
@@ -184,6 +187,12 @@ class Agent:
             # Looking at an object runs the student's code too: a property, a subclass's method.
             answer.status = "unsendable"
             answer.raised = loading.describe(error, units)
+
+    def _defaults(self, function: Any) -> Any:
+        with suppress(BaseException):  # an object that is called like a function may lie about what it takes
+            parameters = inspect.signature(function).parameters.values()
+            return self._objects.send({p.name: p.default for p in parameters if p.default is not p.empty})
+        return {}
 
     def _network(self, request: Call) -> Any:
         """What became of the network among the arguments; nothing where the student took it apart."""

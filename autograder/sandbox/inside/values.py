@@ -41,6 +41,8 @@ class Objects:
             if name not in self._kept:
                 self._kept[name] = self._made(value)
             return self._kept[name]
+        if isinstance(value, wire.Device):
+            return torch.device(value.name)
         if isinstance(value, wire.Shared):
             return self._put(self._shared[value.name][value.start : value.stop].clone(), value.device)
         if isinstance(value, wire.View):

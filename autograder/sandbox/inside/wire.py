@@ -32,7 +32,7 @@ NAMES = {np.dtype(name): name for name in DTYPES}
 _ITEM_SIZES = {name: dtype.itemsize for dtype, name in NAMES.items()}
 
 _TUPLE, _ARRAY, _TENSOR, _HANDLE, _GENERATOR, _OPAQUE, _COMPLEX, _SCALAR, _BYTES = range(1, 10)
-_NETWORK, _OPTIMIZER, _VIEW, _SHARED = 10, 11, 12, 20
+_NETWORK, _OPTIMIZER, _VIEW, _DEVICE, _SHARED = 10, 11, 12, 13, 20
 
 
 class WireError(Exception):
@@ -72,6 +72,12 @@ class Shared(NamedTuple):
     start: int
     stop: int
     device: str = "cpu"
+
+
+class Device(NamedTuple):
+    """A `torch.device`."""
+
+    name: str
 
 
 class Network(NamedTuple):
@@ -155,6 +161,7 @@ _NAMED: dict[int, Any] = {
     _NETWORK: Network,
     _OPTIMIZER: Optimizer,
     _VIEW: View,
+    _DEVICE: Device,
     _SHARED: Shared,
 }
 
@@ -317,6 +324,11 @@ def _shared(items: list[Any]) -> Shared:
     return Shared(_text(name), start, stop, _text(device))
 
 
+def _device(items: list[Any]) -> Device:
+    (name,) = items
+    return Device(_text(name))
+
+
 def _network(items: list[Any]) -> Network:
     key, layers, training = items
     if type(layers) is not tuple or not all(type(layer) is tuple for layer in layers) or type(training) is not bool:
@@ -365,6 +377,7 @@ _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     _GENERATOR: _generator,
     _OPAQUE: _opaque,
     _SHARED: _shared,
+    _DEVICE: _device,
     _NETWORK: _network,
     _OPTIMIZER: _optimizer,
     _VIEW: _view,

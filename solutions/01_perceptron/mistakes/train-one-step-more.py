@@ -1,0 +1,18 @@
+"""One step too many.
+
+fails: train.first_steps, train.default_learning_rate, train.default_steps, train.any_input
+keeps: 7.0
+says: You make one step too many: there are `steps` steps, and as many costs.
+"""
+
+
+def train(model, X, Y, learning_rate=1.0, steps=10001):
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    costs = []
+    for _ in range(steps + 1):
+        cost = nn.functional.binary_cross_entropy(model(X), Y)
+        costs.append(cost.item())
+        optimizer.zero_grad()
+        cost.backward()
+        optimizer.step()
+    return costs
