@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.case import Case
 from autograder.hidden.descent import decided, judge_accuracy, network
-from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, ON_GPU, perceptron
+from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, perceptron
 from autograder.oracle.networks import outputs
 from autograder.sandbox.inside.wire import Tensor
 from autograder.student import Student
@@ -47,18 +47,11 @@ def predict_no_gradient(student: Student, case: Case) -> None:
     case.require(not attached, "what predict returns still has a gradient attached: predict under torch.no_grad()")
 
 
-@perceptron.check("predict", 0.5, ANY_SIZE)
+@perceptron.check("predict", 0.5, ANY_SIZE, device=True)
 def predict_any_input(student: Student, case: Case) -> None:
     """predict returns (N, 1) in the dtype of X, does not change X, and works for every size."""
     judge_predictions(student, case, "D")
     case.unchanged(student, "model", "X")
-
-
-@perceptron.check("predict", 0, ON_GPU, needs_gpu=True)
-def predict_device(student: Student, case: Case) -> None:
-    """On a GPU, what predict returns lies on the device of X. No points."""
-    answer = judge_predictions(student.on("cuda"), case, "D")
-    case.require(answer.device.startswith("cuda"), "what comes back left the device of the inputs")
 
 
 @perceptron.check("accuracy", 1, BATCHES)
@@ -68,15 +61,9 @@ def accuracy_share(student: Student, case: Case) -> None:
         judge_accuracy(student, case, (2, 1), wrong, own_answers=student.predict)
 
 
-@perceptron.check("accuracy", 0.5, ANY_SIZE)
+@perceptron.check("accuracy", 0.5, ANY_SIZE, device=True)
 def accuracy_any_input(student: Student, case: Case) -> None:
     """accuracy changes no argument, and works for every size and in both dtypes."""
     for wrong in (0, 1):
         judge_accuracy(student, case, ("D", 1), wrong, own_answers=student.predict)
         case.unchanged(student, "model", "X", "Y")
-
-
-@perceptron.check("accuracy", 0, ON_GPU, needs_gpu=True)
-def accuracy_device(student: Student, case: Case) -> None:
-    """On a GPU, accuracy works where model and data lie there. No points."""
-    judge_accuracy(student.on("cuda"), case, ("D", 1), 2)

@@ -17,4 +17,3 @@ BATCHES = (Setting({"N": 5}), Setting({"N": 7}))
 CORNERS = (Setting({"N": 4}),)
 # Both dtypes, a single example, and other numbers of inputs.
 ANY_SIZE = (Setting({"N": 6, "D": 2}, "float32"), Setting({"N": 1, "D": 2}), Setting({"N": 5, "D": 3}))
-ON_GPU = (Setting({"N": 6, "D": 2}, "float32"),)

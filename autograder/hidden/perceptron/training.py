@@ -17,7 +17,7 @@ from autograder.hidden.descent import (
     sigmoids,
     train_on,
 )
-from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, ON_GPU, perceptron
+from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, perceptron
 from autograder.oracle.networks import Layers
 from autograder.student import Student
 
@@ -89,14 +89,8 @@ def train_default_steps(student: Student, case: Case) -> None:
     judge_default_steps(student, case, sigmoids(case, 2, 1, scale=0.6), 10001)
 
 
-@perceptron.check("train", 0.5, ANY_SIZE)
+@perceptron.check("train", 0.5, ANY_SIZE, device=True)
 def train_any_input(student: Student, case: Case) -> None:
     """train keeps the dtype, does not change X and Y, and works for every number of examples and inputs."""
     judge_training(student, case, "D", 2)
     case.unchanged(student, "model", "X", "Y", "learning_rate", "steps")
-
-
-@perceptron.check("train", 0, ON_GPU, needs_gpu=True)
-def train_device(student: Student, case: Case) -> None:
-    """On a GPU, train works where model and data lie there. No points: any machine gives the same score."""
-    judge_training(student.on("cuda"), case, "D", 2)

@@ -38,4 +38,4 @@ def predict(model, X):
 
 
 def accuracy(model, X, Y):
-    return np.mean(predict(model, X).numpy() == Y.numpy())
+    return np.mean(predict(model, X).numpy(force=True) == Y.numpy(force=True))
