@@ -96,7 +96,9 @@ def build_perceptron() -> nn.Module:
 # cost of the model as it came.
 
 # %%
-def train(model: nn.Module, X: Tensor, Y: Tensor, learning_rate: float = 1.0, steps: int = 10001) -> list[float]:
+def train(
+    model: nn.Module, X: Tensor, Y: Tensor, learning_rate: float = 1.0, steps: int = 10001
+) -> list[float]:
     """`steps` steps of gradient descent on the mean binary cross-entropy of the whole batch.
 
     X (N, D), Y (N, 1) of 0 and 1; steps >= 1. The model is trained in place.

@@ -20,7 +20,8 @@ def tensor(rows):
 
 
 CORNERS = tensor([[0, 0], [0, 1], [1, 0], [1, 1]])
-AND, OR, XOR = tensor([[0], [0], [0], [1]]), tensor([[0], [1], [1], [1]]), tensor([[0], [1], [1], [0]])
+GATES = {"AND": tensor([[0], [0], [0], [1]]), "OR": tensor([[0], [1], [1], [1]])}
+XOR = tensor([[0], [1], [1], [0]])
 
 
 # What every check is made of.
@@ -29,9 +30,7 @@ AND, OR, XOR = tensor([[0], [0], [0], [1]]), tensor([[0], [1], [1], [1]]), tenso
 def unit(weights, bias):
     """A linear unit with a sigmoid, with parameters of your choice, in float64."""
     model = nn.Sequential(nn.Linear(len(weights), 1), nn.Sigmoid()).double()
-    with torch.no_grad():
-        model[0].weight.copy_(tensor([weights]))
-        model[0].bias.copy_(tensor([bias]))
+    model.load_state_dict({"0.weight": tensor([weights]), "0.bias": tensor([bias])})
     return model
 
 
@@ -87,11 +86,8 @@ def check_build_perceptron(build_perceptron):
     assert shapes == [(1,), (1, 2)], f"the shapes of the parameters should be [(1,), (1, 2)], and are {shapes}"
     bias, weight = sorted(model.parameters(), key=lambda parameter: parameter.ndim)
     X = torch.tensor([[0.0, 0.0], [1.0, -2.0], [3.0, 0.5]])
-    with torch.no_grad():
-        weight.copy_(torch.tensor([[2.0, 1.0]]))
-        bias.fill_(-0.5)
-        got = model(X)
-    same("the output with w = (2, 1) and b = -0.5", got, torch.sigmoid(torch.tensor([[-0.5], [-0.5], [6.0]])))
+    weight.data, bias.data = torch.tensor([[2.0, 1.0]]), torch.tensor([-0.5])
+    same("the output with w = (2, 1) and b = -0.5", model(X).detach(), torch.sigmoid(torch.tensor([[-0.5], [-0.5], [6.0]])))
 
 
 def check_train(train):
@@ -102,7 +98,7 @@ def check_train(train):
     is_number("the cost before the first step of the handout's example", costs[0], 0.753190)
     same("the weights after that step", model[0].weight.detach(), tensor([[0.942235, -0.942235]]))
     same("the bias after that step, plus 1,", 1 + model[0].bias.detach(), tensor([1.0]))
-    for name, Y in (("AND", AND), ("OR", OR)):
+    for name, Y in GATES.items():
         model = unit([0.3, -0.2], 0.1)
         costs = call(train, model, CORNERS, Y, learning_rate=4.0, steps=60)
         assert len(costs) == 60, f"60 steps have 60 costs, and you return {len(costs)}"
