@@ -87,7 +87,8 @@ def check_build_perceptron(build_perceptron):
     bias, weight = sorted(model.parameters(), key=lambda parameter: parameter.ndim)
     X = torch.tensor([[0.0, 0.0], [1.0, -2.0], [3.0, 0.5]])
     weight.data, bias.data = torch.tensor([[2.0, 1.0]]), torch.tensor([-0.5])
-    same("the output with w = (2, 1) and b = -0.5", model(X).detach(), torch.sigmoid(torch.tensor([[-0.5], [-0.5], [6.0]])))
+    want = torch.sigmoid(torch.tensor([[-0.5], [-0.5], [6.0]]))
+    same("the output with w = (2, 1) and b = -0.5", model(X).detach(), want)
 
 
 def check_train(train):
