@@ -68,6 +68,8 @@ class Assignment:
     conventions: tuple[str, ...] = (EXACT,)
     mnist: bool = False
     """Whether its functions are given images of MNIST: students get `mnist.MNIST_5K`, and `--mnist` counts."""
+    optimizers: bool = False
+    """Whether its functions train with `torch.optim`, whose first use in a process takes two seconds."""
     familiar: Setting | None = None
     """The sizes that every student tries first: an answer that is right only there has them built in."""
     checks: list[Check] = field(default_factory=list)

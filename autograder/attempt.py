@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from autograder.assignment import EXACT, Assignment, Check
 from autograder.checking import CheckRunner, Draws, Failure, Outcome
@@ -13,7 +14,13 @@ from autograder.sandbox import Limits, Session, SubmissionEnded, Usage
 from autograder.sandbox.inside import messages
 from autograder.submission import Source
 
-Open = Callable[[Limits], Session]
+
+class Open(Protocol):
+    """Opens a process for one submission: see `Sandbox.open`."""
+
+    def __call__(self, limits: Limits, *, optimizers: bool) -> Session:
+        """A fresh process, whose server is ready for `torch.optim` where asked."""
+
 
 _PUBLIC_CHECKS = "No module named 'public_checks'"
 """What the locked cells of every handed-out notebook say where the public checks do not lie beside it: no accident."""
@@ -109,7 +116,8 @@ class Attempt:
             self._note(self._hopeless)
             return
         room = self._limits.answer_mib - (self.usage.answers >> 20)
-        self._session = self._open(replace(self._limits, submission_seconds=left, answer_mib=room))
+        limits = replace(self._limits, submission_seconds=left, answer_mib=room)
+        self._session = self._open(limits, optimizers=self._assignment.optimizers)
         try:
             self._load(self._session)
         except SubmissionEnded as ended:

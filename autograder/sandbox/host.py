@@ -129,6 +129,7 @@ class Sandbox:
         self._backend, self._program = backend, program
         self._shared, self._gpu = dict(shared or {}), gpu
         self._filter = b""
+        self._prepared: set[str] = set()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long-lived as the sandbox
@@ -198,6 +199,7 @@ class Sandbox:
             self._server.kill()
             self._server.wait()
             self._server = None
+        self._prepared.clear()
         self._complaints.seek(0)
         self._complaints.truncate()
         self._backend.close()
@@ -216,9 +218,15 @@ class Sandbox:
         finally:
             session.end()
 
-    def open(self, limits: Limits) -> Session:
-        """A fresh fork, to be ended by `Session.end` before the next one is opened."""
+    def open(self, limits: Limits, *, optimizers: bool = False) -> Session:
+        """A fresh fork, to be ended by `Session.end` before the next one is opened.
+
+        Where submissions may train with `optimizers`, the server once does what their first use costs.
+        """
         self.start()
+        if optimizers and "optimizers" not in self._prepared:
+            self.ask({"type": "prepare", "what": "optimizers"})
+            self._prepared.add("optimizers")
         return self._fork(limits)
 
     def _fork(self, limits: Limits) -> Session:

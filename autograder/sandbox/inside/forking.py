@@ -1,9 +1,9 @@
 """The fork server's loop: one fork for each submission, ended and cleared away before the next.
 
 It is single-threaded and speaks to the grader over one socket: `share` comes with the descriptor of an array that every
-submission may be given; `start` comes with the two descriptors of a submission, its connection and its output; `stop`
-ends it and everything that it started. The server never touches a submission's data. It imports neither torch nor
-NumPy: what a fork serves is its caller's.
+submission may be given; `prepare` asks for what only some submissions need; `start` comes with the two descriptors of a
+submission, its connection and its output; `stop` ends it and everything that it started. The server never touches a
+submission's data. It imports neither torch nor NumPy: what a fork serves is its caller's.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ class Served(Protocol):
     def share(self, name: str, descriptor: int) -> None:
         """Keep what is in the file for every later fork, under that name; closes it."""
 
+    def prepare(self, what: str) -> None:
+        """Do once for all later forks what some of them need and is slow."""
+
     def check(self) -> None:
         """Raise `SystemExit` where a fork of the server as it is now could not serve."""
 
@@ -39,6 +42,12 @@ class Share(msgspec.Struct, tag="share"):
     """Keep the array in the file that comes with this message: every later fork has it under that name."""
 
     name: str
+
+
+class Prepare(msgspec.Struct, tag="prepare"):
+    """Do what is slow and only some submissions need, before the first of them."""
+
+    what: str
 
 
 class Start(msgspec.Struct, tag="start"):
@@ -76,7 +85,7 @@ class Server:
 
     def run(self) -> None:
         """Answer the grader until it hangs up, and leave nothing then."""
-        decoder = msgspec.msgpack.Decoder(Share | Start | Stop)
+        decoder = msgspec.msgpack.Decoder(Share | Prepare | Start | Stop)
         while True:
             self._watch()
             message, descriptors, _flags, _address = socket.recv_fds(self._control, 1 << 16, 2)
@@ -92,6 +101,9 @@ class Server:
             elif isinstance(request, Share):
                 self._served.share(request.name, descriptors[0])
                 self._warm = resident()
+                reply = None
+            elif isinstance(request, Prepare):
+                self._served.prepare(request.what)
                 reply = None
             else:
                 reply = self._end()

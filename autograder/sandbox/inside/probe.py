@@ -13,6 +13,9 @@ class _Nothing:
     def share(self, name: str, descriptor: int) -> None:
         os.close(descriptor)
 
+    def prepare(self, what: str) -> None:
+        pass
+
     def check(self) -> None:
         return
 

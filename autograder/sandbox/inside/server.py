@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from . import agent, confine, cuda
+from . import agent, confine, cuda, rehearsal
 from .confine import Bounds
 from .start import serve
 
@@ -26,6 +26,11 @@ class Submissions:
         """Keep the array in that file: every later fork has it under that name."""
         with os.fdopen(descriptor, "rb") as file:
             self._shared[name] = torch.from_numpy(np.load(file, allow_pickle=False))
+
+    def prepare(self, what: str) -> None:
+        """Load what `what` names into the server's memory, and so into every later fork's."""
+        _PREPARATIONS[what]()
+        _settle()
 
     def check(self) -> None:
         """Refuse to fork where CUDA was started, after which no fork can use it."""
@@ -50,9 +55,26 @@ def _warm() -> None:
     for dtype in (torch.float32, torch.float64):
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
         torch.autograd.backward([torch.sigmoid(x @ x + x).log().mean()])
-        # The first optimiser of a process imports torch's compiler: two seconds, in every submission that trains.
-        _without_asking_for_a_gpu(torch.optim.SGD([x], lr=1.0).step)
         x.detach().numpy() @ np.ones((3, 3))
+    rehearsal.rehearse()
+
+
+def _optimizers() -> None:
+    """The first step of an optimiser imports torch's compiler: two seconds, and 70 MiB that slow every fork down."""
+    x = torch.ones(3, requires_grad=True)
+    torch.autograd.backward([x.sum()])
+    _without_asking_for_a_gpu(torch.optim.SGD([x], lr=1.0).step)
+
+
+_PREPARATIONS = {"optimizers": _optimizers}
+
+
+def _settle() -> None:
+    """Leave a process that can be forked, and whose forks share as much of its memory as they can."""
+    if len(os.listdir("/proc/self/task")) != 1:
+        raise SystemExit("sandbox: warming torch up started threads; a fork of this process would hang")
+    gc.collect()
+    gc.freeze()
 
 
 def _without_asking_for_a_gpu(work: Callable[[], object]) -> None:
@@ -67,9 +89,6 @@ def _without_asking_for_a_gpu(work: Callable[[], object]) -> None:
 def main() -> None:
     """Warm up, and serve as the command line says."""
     _warm()
-    if len(os.listdir("/proc/self/task")) != 1:
-        raise SystemExit("sandbox: warming torch up started threads; a fork of this process would hang")
-    gc.collect()
-    gc.freeze()
+    _settle()
     versions = {"torch": str(torch.__version__), "numpy": np.__version__, "python": platform.python_version()}
     serve(Submissions(), versions)
