@@ -47,8 +47,8 @@ class Accelerator:
         if self._places.take(wait=False):
             self._early = self._sandbox.open(limits)
 
-    def open(self, limits: Limits) -> Session:
-        """A session whose process has the GPU, for one submission."""
+    def open(self, limits: Limits, *, optimizers: bool = False) -> Session:
+        """A session whose process has the GPU, for one submission; what `optimizers` cost is little beside CUDA."""
         self._places.take(wait=True)
         session, self._early = self._early or self._sandbox.open(limits), None
         session.await_gpu()

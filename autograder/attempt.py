@@ -117,7 +117,7 @@ class Attempt:
             return
         room = self._limits.answer_mib - (self.usage.answers >> 20)
         limits = replace(self._limits, submission_seconds=left, answer_mib=room)
-        self._session = self._open(limits, optimizers=self._assignment.optimizers)
+        self._session = self._open(limits, optimizers=self.assignment.optimizers)
         try:
             self._load(self._session)
         except SubmissionEnded as ended:
