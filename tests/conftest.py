@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from .attacks.table import table
 from .marking import Judge, Marker
 
 
@@ -21,3 +22,11 @@ def marker() -> Iterator[Marker]:
     opened = Marker()
     yield opened
     opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Where attacks were among the tests, end with how they fared: by class and sandbox."""
+    lines = table(report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ()))
+    if lines:
+        terminalreporter.section("attacks")
+        terminalreporter.write_line("\n".join(lines))

@@ -284,6 +284,7 @@ def _array(code: int, payload: _Payload, blob: bytes) -> np.ndarray[Any, Any] | 
         raise WireError("an array of an unknown dtype or shape")
     itemsize = _ITEM_SIZES[dtype]
     fits = 0 <= payload.offset <= payload.offset + payload.length <= len(blob)
+    fits = fits and math.prod(filter(None, shape)) <= MAX_BLOB  # what holds nothing, too: NumPy multiplies these
     if not fits or payload.length != math.prod(shape) * itemsize:
         raise WireError("an array whose shape and bytes disagree")
     count = payload.length // itemsize

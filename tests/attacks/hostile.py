@@ -1,0 +1,91 @@
+"""The hostile submissions: each a small file whose docstring says its class and what must hold of it.
+
+    \"\"\"Ends its process with a status of success, in the middle of a call.
+
+    class: ending
+    beside: reference
+    score: 37
+    ends: crashed
+    \"\"\"
+
+`score` is the most that it may earn, `ends` lists how it may end (default: graded), `within` says how many seconds may
+pass until then (default: `WITHIN`), `beside: reference` puts it behind the right solution, and `limits` changes some of
+`LIMITS`. What an attack gets hold of it prints behind the word `REACHED`, which must appear nowhere; as proof that it
+was tried at all, `refused` counts the ways that it must have printed to be refused, and `shows` is a pattern of what
+must have been printed or raised. `times` hands it in more than once.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from autograder.sandbox import Limits
+
+from ..works import BACKPROP, REFERENCE
+
+SUBMISSIONS = Path(__file__).parent / "submissions"
+REACHED = "REACHED"
+LIMITS = Limits(call_seconds=1, submission_seconds=6, memory_mib=256)
+WITHIN = 30.0
+"""Far more than the limits allow: a machine that is busy is slow to end things, and nothing may hang."""
+
+_FIELDS = {"class", "beside", "score", "ends", "within", "limits", "refused", "shows", "times"}
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One hostile submission, and what must hold."""
+
+    name: str
+    kind: str
+    title: str
+    text: str
+    score: float
+    ends: tuple[str, ...]
+    within: float
+    limits: Limits
+    refused: int
+    shows: str
+    times: int
+
+
+def attacks() -> list[Attack]:
+    """Every hostile submission, by class and name."""
+    return [parsed(path) for path in sorted(SUBMISSIONS.glob("*/*.py"))]
+
+
+def parsed(path: Path) -> Attack:
+    """One file; raises `ValueError` where its header is not as it must be."""
+    text = path.read_text()
+    title, _, rest = (ast.get_docstring(ast.parse(text, str(path))) or "").partition("\n")
+    fields = dict(line.split(": ", 1) for line in rest.split("\n") if line.strip())
+    if not title or not {"class", "score"} <= fields.keys() <= _FIELDS:
+        raise ValueError(f"{path}: its docstring needs a title, and the fields of {__name__}, not {sorted(fields)}")
+    if fields["class"] != path.parent.name:
+        raise ValueError(f"{path}: it lies in the folder of another class than {fields['class']}")
+    score = float(fields["score"])
+    if not 0 <= score <= BACKPROP.max_score:
+        raise ValueError(f"{path}: there is no score {score:g}")
+    return Attack(
+        name=path.stem,
+        kind=fields["class"],
+        title=title,
+        text=f"{REFERENCE}\n\n{text}" if fields.get("beside") == "reference" else text,
+        score=score,
+        ends=tuple(fields.get("ends", "graded").split(", ")),
+        within=float(fields.get("within", WITHIN)),
+        limits=_limits(fields.get("limits", "")),
+        refused=int(fields.get("refused", 0)),
+        shows=fields.get("shows", ""),
+        times=int(fields.get("times", 1)),
+    )
+
+
+def _limits(text: str) -> Limits:
+    changes: Mapping[str, float] = {
+        name: type(getattr(LIMITS, name))(value) for name, value in (part.split("=") for part in text.split())
+    }
+    return replace(LIMITS, **changes)

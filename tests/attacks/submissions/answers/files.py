@@ -1,0 +1,28 @@
+"""Looks for checks, solutions, results and other students' work, wherever a file can be found.
+
+class: answers
+score: 0
+refused: 1
+limits: call_seconds=10 submission_seconds=20
+within: 60
+"""
+import os
+import sys
+
+NAMES = ("backprop.py", "backprop.ipynb", "activations.py", "following.py", "grades.csv", "checking.py", "zeros.py")
+
+
+def look(places):
+    for place in places:
+        for folder, folders, files in os.walk(place):
+            if folder.startswith(("/proc", "/sys")) or "torch" in folder:
+                folders.clear()
+            if {"autograder", "solutions"} & set(folders):
+                print("REACHED folder", folder, folders)
+            for name in files:
+                if name in NAMES and "autograder" in folder:
+                    print("REACHED", folder, name)
+
+
+look(["/home", "/root", "/work", "/srv", "/opt", "/var", "/tmp", "/mnt", "/etc", *sys.path])
+print("refused nothing on the disk")

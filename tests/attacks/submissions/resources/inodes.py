@@ -1,0 +1,21 @@
+"""Uses up the file system's inodes: files, folders, links, pipes.
+
+class: resources
+score: 0
+refused: 1
+limits: scratch_files=512 call_seconds=10 submission_seconds=20
+"""
+import os
+
+WAYS = [
+    lambda name: open(name, "w").close(),
+    os.mkdir,
+    os.mkfifo,
+    lambda name: os.symlink("/", name),
+]
+try:
+    for number in range(10**5):
+        WAYS[number % len(WAYS)](f"attack-{number}")
+    print("REACHED a hundred thousand files")
+except OSError as error:
+    print("refused", error.strerror)
