@@ -49,6 +49,7 @@ class Attempt:
         self._ended: dict[str, SubmissionEnded] = {}
         self._forbidden: dict[str, list[messages.Offence]] = {}
         self._caught: dict[str, Failure] = {}
+        self._errands: list[tuple[str, messages.Offence]] = []
         self._hopeless: SubmissionEnded | None = None
         self.status: SubmissionStatus = "graded"
         self.unreadable = ""
@@ -76,6 +77,7 @@ class Attempt:
         if convention != EXACT:
             self.message = f"graded in the '{convention}' convention of gradients"
         self.convention = convention
+        self._charge_errands()
         judged = [self._after_all(outcome) for outcome in best]
         wrong = {outcome.check.function for outcome in judged if outcome.status != "passed"}
         found = {outcome.check.id: outcome for outcome in judged}
@@ -192,6 +194,7 @@ class Attempt:
         return Outcome(check, proven, not_run=why, seconds=time.perf_counter() - started)
 
     def _learn(self, outcome: Outcome) -> None:
+        self._errands.extend(outcome.errands)
         for failure in outcome.failures:
             for offence in failure.offences:
                 self._forbidden.setdefault(offence.function, []).append(offence)
@@ -200,6 +203,18 @@ class Attempt:
                 self.status = "memory"
             if failure.session_over:
                 self.end()
+
+    def _charge_errands(self) -> None:
+        """Charge who has another function use forbidden means for them.
+
+        To call a function that uses them is no offence. But one that does so for others only, and never where it is
+        asked itself, is their tool: both are out.
+        """
+        openly = set(self._forbidden)
+        for asked, offence in self._errands:
+            if offence.function not in openly:
+                for function in (asked, offence.function):
+                    self._forbidden.setdefault(function, []).append(offence)
 
     def _after_all(self, outcome: Outcome) -> Outcome:
         """A function that used forbidden means in one check is out in all of them."""

@@ -63,6 +63,8 @@ class Outcome:
     passed_settings: list[Setting] = field(default_factory=list)
     follows: list[str] = field(default_factory=list)
     """The quantities that are right given the student's own other functions, and only so."""
+    errands: list[tuple[str, messages.Offence]] = field(default_factory=list)
+    """Which function was asked when another one used forbidden means."""
     right_where_familiar: bool = False
     """Whether the answer is right at the sizes that every student tries first."""
     not_run: str = ""
@@ -186,6 +188,7 @@ class CheckRunner:
         finally:
             self.undecided = self.undecided or student.undecided
             outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
+            outcome.errands.extend(student.errands)
         return None
 
 

@@ -74,6 +74,8 @@ class Student:
         self.undecided = ""
         """Why what the stand-in for a GPU showed tells nothing of a real one."""
         self.recorded: list[Recorded] = []
+        self.errands: list[tuple[str, messages.Offence]] = []
+        """What was called, and what another graded function did then that the handout rules out."""
 
     def with_standins(self, **standins: str) -> Student:
         """The same student with functions of torch, by their names below torch, in the place of some of theirs.
@@ -109,6 +111,7 @@ class Student:
         )
         answer = self._asked(request)
         self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
+        self.errands.extend((function, offence) for offence in answer.offences if offence.function != function)
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
             raise StudentError(function, answer)
         return answer.value

@@ -26,7 +26,8 @@ def marker() -> Iterator[Marker]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Where attacks were among the tests, end with how they fared: by class and sandbox."""
-    lines = table(report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ()))
+    kinds = ("passed", "failed", "xfailed", "xpassed")
+    lines = table(report for kind in kinds for report in terminalreporter.stats.get(kind, ()))
     if lines:
         terminalreporter.section("attacks")
         terminalreporter.write_line("\n".join(lines))

@@ -12,7 +12,11 @@ AUTOGRAD = (
     "torch._tensor.backward",
     "torch._C._enter_dual_level",
     "torch._make_dual",
+    "sys.setprofile",
+    "torch._C._autograd._pop_saved_tensors_default_hooks",
+    "torch._C._autograd._saved_tensors_hooks_disable",
 )
+"""Automatic differentiation, and what would blind whoever looks out for it."""
 HARMLESS = (
     "torch.autograd.grad_mode",
     "torch.autograd.no_grad",

@@ -12,7 +12,8 @@
 pass until then (default: `WITHIN`), `beside: reference` puts it behind the right solution, and `limits` changes some of
 `LIMITS`. What an attack gets hold of it prints behind the word `REACHED`, which must appear nowhere; as proof that it
 was tried at all, `refused` counts the ways that it must have printed to be refused, and `shows` is a pattern of what
-must have been printed or raised. `times` hands it in more than once.
+must have been printed or raised. `times` hands it in more than once. `open` says of an attack that does not hold why
+nothing is done about it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ LIMITS = Limits(call_seconds=1, submission_seconds=6, memory_mib=256)
 WITHIN = 30.0
 """Far more than the limits allow: a machine that is busy is slow to end things, and nothing may hang."""
 
-_FIELDS = {"class", "beside", "score", "ends", "within", "limits", "refused", "shows", "times"}
+_FIELDS = {"class", "beside", "score", "ends", "within", "limits", "refused", "shows", "times", "open"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Attack:
     refused: int
     shows: str
     times: int
+    open: str
 
 
 def attacks() -> list[Attack]:
@@ -81,6 +83,7 @@ def parsed(path: Path) -> Attack:
         refused=int(fields.get("refused", 0)),
         shows=fields.get("shows", ""),
         times=int(fields.get("times", 1)),
+        open=fields.get("open", ""),
     )
 
 

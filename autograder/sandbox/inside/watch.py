@@ -81,7 +81,7 @@ class _Witness:
             sys.setprofile(None)
         elif event == "c_call":
             used = self._ruled_out(argument)
-            if used and not self._is_torch(frame):
+            if used and frame.f_code.co_filename != __file__ and not self._is_torch(frame):
                 self._blame(frame, used)
         elif event == "call" and frame.f_code.co_filename.startswith(_TORCH):
             used = _python_name(frame.f_code)
@@ -147,6 +147,8 @@ def _c_name(function: Callable[..., Any]) -> str:
     if isinstance(module, str):
         return f"{module}.{function.__name__}"
     owner = type(getattr(function, "__self__", None))
+    if owner.__module__ == "pybind11_builtins":  # an operator that torch binds when it is looked up in the registry
+        return f"torch.ops.{function.__name__}"
     if issubclass(owner, torch.Tensor):  # a Parameter's methods are not `torch.nn`
         owner = torch.Tensor
     return f"{owner.__module__}.{owner.__qualname__}.{function.__name__}"

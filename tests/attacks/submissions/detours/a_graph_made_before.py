@@ -10,9 +10,7 @@ graph = torch.sigmoid(kept)
 
 def layer2_backward(d_Y_pred, l2, a1):
     count = l2.numel()
-    with torch.no_grad():
-        kept[:count] = l2.flatten()
-        graph[:count] = torch.sigmoid(l2).flatten()
+    graph.data[:count] = torch.sigmoid(l2).flatten()  # what the engine saved, changed behind its back
     upstream = torch.zeros(64, dtype=torch.float64)
     upstream[:count] = d_Y_pred.flatten()
     kept.grad = None

@@ -3,6 +3,7 @@
 class: detours
 beside: reference
 score: 35
+open: a thread that was started while the file was loaded has no hooks
 """
 import queue
 import threading

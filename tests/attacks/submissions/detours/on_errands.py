@@ -2,7 +2,7 @@
 
 class: detours
 beside: reference
-score: 20
+score: 26
 """
 honest_sigmoid = sigmoid
 

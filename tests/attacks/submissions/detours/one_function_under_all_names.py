@@ -2,7 +2,7 @@
 
 class: detours
 beside: reference
-score: 35
+score: 32
 """
 honest_update = update
 

@@ -3,8 +3,9 @@
 class: detours
 beside: reference
 score: 35
+open: what was compiled while the file was loaded runs unseen; the watch is a deterrent
 """
-unit = torch.jit.CompilationUnit("def slope(g, y):\n    return torch.ops.aten.sigmoid_backward(g, y)")
+unit = torch.jit.CompilationUnit("def slope(g, y):\n    return torch.ops.aten.sigmoid_backward(g, y)\n")
 
 
 def layer2_backward(d_Y_pred, l2, a1):

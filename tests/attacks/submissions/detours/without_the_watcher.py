@@ -3,6 +3,7 @@
 class: detours
 beside: reference
 score: 35
+open: all code in its process is in its hands; the watch is a deterrent, as the README says
 """
 import contextlib
 

@@ -1,7 +1,7 @@
 """Descends by one constant step, which training without a loop then seems to follow.
 
 class: tricks
-score: 5
+score: 0
 """
 import torch
 
