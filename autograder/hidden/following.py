@@ -27,10 +27,17 @@ def own(value: Any, shape: tuple[int, ...]) -> Array:
 
 
 def alive(activation: Array) -> Array:
-    """A sigmoid or slope of the student's own; one that is the same everywhere carries nothing on that is judged."""
-    if not np.any(activation) or (activation.size > 1 and np.ptp(activation) == 0):
+    """A sigmoid or slope of the student's own; one that is zero everywhere carries nothing on that could be judged."""
+    if not np.any(activation):
         raise Disagreement("there is nothing to follow")
     return activation
+
+
+def varied(activation: Array) -> Array:
+    """The same of many different numbers: one that is flat has the slope of anything that is flat."""
+    if activation.size > 1 and np.ptp(activation) == 0:
+        raise Disagreement("there is nothing to follow")
+    return alive(activation)
 
 
 def owns(values: Any, *shapes: tuple[int, ...]) -> tuple[Array, ...]:

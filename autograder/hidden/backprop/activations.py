@@ -7,7 +7,7 @@ import numpy as np
 from autograder.case import Case
 from autograder.hidden.backprop.assignment import ANY_BATCH, BOTH_DTYPES, ONE_DTYPE, backprop
 from autograder.hidden.backprop.network import Array, sigmoid, sigmoid_prime
-from autograder.hidden.following import alive, following, own
+from autograder.hidden.following import alive, following, own, varied
 from autograder.student import Student
 
 _RTOL = {"float64": 1e-12, "float32": 1e-5}
@@ -68,7 +68,7 @@ def judge_prime(student: Student, case: Case, x: Array) -> None:
     """The slope, also where it is made of a sigmoid of the student's own that is wrong."""
 
     def by_own_sigmoid() -> dict[str, Array]:
-        s = own(student.sigmoid(x), x.shape)
+        s = varied(own(student.sigmoid(x), x.shape))
         return {"sigmoid_prime(x)": alive(s * (1 - s))}
 
     case.agree(

@@ -1,7 +1,7 @@
 """Returns constants that agree with each other: a flat sigmoid has the slope of none, and nothing follows from it.
 
 class: tricks
-score: 1
+score: 2
 """
 import torch
 
