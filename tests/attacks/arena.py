@@ -13,13 +13,11 @@ from autograder.checking import Draws, Outcome
 from autograder.course import private_folders
 from autograder.diagnosis import structure
 from autograder.grading import Options
-from autograder.sandbox import NAMES, Limits, open_sandbox
+from autograder.sandbox import Limits, open_sandbox
 from autograder.submission import Submission, read
 
 from ..marking import Text
 from ..works import BACKPROP, REFERENCE
-
-PROTECTING = [name for name in NAMES if name != "none"]
 
 
 @dataclass(frozen=True)

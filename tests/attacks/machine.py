@@ -10,11 +10,13 @@ from autograder.sandbox.inside.confine import USER
 MARK = "attack"
 """Whatever hostile submissions create is called after this, so that it is known wherever it turns up."""
 
+_USERS = range(USER, USER + 900)
+"""Each sandbox may have a user of its own."""
 _PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run", "/")
 
 
 def leftovers() -> set[str]:
-    """Files, shared memory, message queues and sockets of the sandbox's user, or under the mark."""
+    """Files, shared memory, message queues and sockets of the sandboxes' users, or under the mark."""
     return {*_files(), *_system_v(), *_sockets()}
 
 
@@ -32,7 +34,7 @@ def descendants(of: int | None = None) -> set[int]:
             continue
         pid = int(stat.parent.name)
         children.setdefault(int(parent), set()).add(pid)
-        if owner == USER and int(parent) == 1:
+        if owner in _USERS and int(parent) == 1:
             orphans.add(pid)
     found, pending = set(orphans), [os.getpid() if of is None else of]
     while pending:
@@ -54,7 +56,7 @@ def _files() -> set[str]:
                 owner = entry.stat(follow_symlinks=False).st_uid
             except OSError:
                 continue
-            if owner == USER or entry.name.startswith(MARK):
+            if owner in _USERS or entry.name.startswith(MARK):
                 found.add(entry.path)
     return found
 
@@ -64,7 +66,7 @@ def _system_v() -> set[str]:
     found = set()
     for kind, owner in (("shm", 7), ("sem", 4), ("msg", 7)):
         for line in Path("/proc/sysvipc", kind).read_text().splitlines()[1:]:
-            if int(line.split()[owner]) == USER:
+            if int(line.split()[owner]) in _USERS:
                 found.add(f"{kind} {line.split()[1]}")
     return found
 

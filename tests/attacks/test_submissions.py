@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from autograder.sandbox import SandboxUnavailable
+from autograder.sandbox import PROTECTING, SandboxUnavailable
 
 from ..command import wait_until
 from ..works import BACKPROP
-from .arena import PROTECTING, Arena
+from .arena import Arena
 from .hostile import REACHED, Attack, attacks
 from .machine import descendants, leftovers
 

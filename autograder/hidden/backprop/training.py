@@ -66,7 +66,7 @@ def own_training(
     """Training with the student's own functions in the place of the network's, until it ends or diverges."""
     hidden, output = (len(X), params[0].shape[1]), Y.shape
     now: tuple[Array, ...] = params
-    costs = []
+    costs: list[float] = []
     for _ in range(steps):
         l1, a1, l2, Y_pred = owns(student.forward(X, *now), hidden, hidden, output, output)
         if not costs:  # later on, units may saturate

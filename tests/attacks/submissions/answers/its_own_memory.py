@@ -28,4 +28,7 @@ def search():
     print("refused nothing in memory")
 
 
-search()
+try:
+    search()
+except OSError as error:
+    print("refused", error)

@@ -1,4 +1,4 @@
-"""Loads machine code from its scratch folder, and from memory that is not a file.
+"""Loads machine code from its scratch folder, whose calls ask no Python for leave.
 
 class: escape
 score: 0
@@ -10,10 +10,9 @@ import os
 import shutil
 
 source = next(line.split()[-1] for line in open("/proc/self/maps") if "libc.so" in line)
-shutil.copy(source, "attack.so")
-os.chmod("attack.so", 0o755)
+shutil.copyfile(source, "attack.so")
 try:
-    ctypes.CDLL(os.path.abspath("attack.so"))
-    print("REACHED a library in scratch")
+    library = ctypes.CDLL(os.path.abspath("attack.so"), use_errno=True)
+    print("refused" if library.fork() < 0 else "REACHED another process", os.strerror(ctypes.get_errno()))
 except OSError as error:
     print("refused", error)

@@ -4,17 +4,16 @@ class: escape
 score: 0
 refused: 5
 """
-import ctypes
 import os
 
-LIBC = ctypes.CDLL(None, use_errno=True)
+OTHER = 1 if os.getuid() == 0 else 0
 WAYS = {
-    "setuid": lambda: os.setuid(0),
-    "setresuid": lambda: os.setresuid(0, 0, 0),
+    "setuid": lambda: os.setuid(OTHER),
+    "setresuid": lambda: os.setresuid(OTHER, OTHER, OTHER),
     "setgroups": lambda: os.setgroups([0]),
     "su": lambda: os.execv("/usr/bin/su", ["su"]),
     "sudo": lambda: os.execv("/usr/bin/sudo", ["sudo", "id"]),
-    "chown": lambda: os.chown(".", 0, 0),
+    "chown": lambda: os.chown(".", OTHER, OTHER),
     "mknod": lambda: os.mknod("attack-device", 0o60666, os.makedev(8, 0)),
 }
 for name, way in WAYS.items():
