@@ -17,10 +17,10 @@ from autograder.sandbox.inside.excess import Watchman, resident
 
 MIB = 1 << 20
 HOLDS = {
-    "memory of its own": "kept = bytearray(200 << 20)",
-    "memory that could be shared": "import mmap; kept = mmap.mmap(-1, 200 << 20); kept.write(bytes(200 << 20))",
+    "memory of its own": "kept = bytearray(400 << 20)",
+    "memory that could be shared": "import mmap; kept = mmap.mmap(-1, 400 << 20); kept.write(bytes(400 << 20))",
     "memory that a thread outlives its first thread with": (
-        "import ctypes, threading; kept = bytearray(200 << 20); threading.Thread(target=wait).start(); tell(); "
+        "import ctypes, threading; kept = bytearray(400 << 20); threading.Thread(target=wait).start(); tell(); "
         "ctypes.CDLL(None).syscall(60, 0)"
     ),
 }
@@ -52,7 +52,7 @@ def process(source: str) -> Iterator[int]:
 
 
 def bounds(**chosen: int) -> Bounds:
-    usual = {"memory_bytes": 150 * MIB, "cpu_seconds": 9, "scratch_bytes": MIB, "scratch_files": 20, "threads": 8}
+    usual = {"memory_bytes": 50 * MIB, "cpu_seconds": 9, "scratch_bytes": MIB, "scratch_files": 20, "threads": 8}
     return Bounds(**{**usual, "open_files": 99, **chosen})
 
 
@@ -71,7 +71,7 @@ def test_memory_that_is_held_is_seen(tmp_path: Path, source: str):
 
 @pytest.mark.parametrize("source", HOLDS.values(), ids=HOLDS.keys())
 def test_what_is_within_the_bounds_is_nothing_to_be_ended_for(tmp_path: Path, source: str):
-    assert excess(source, tmp_path, memory_bytes=400 * MIB) == ("", "")
+    assert excess(source, tmp_path, memory_bytes=300 * MIB) == ("", "")
 
 
 def test_memory_that_is_only_reserved_does_not_count(tmp_path: Path):
@@ -80,10 +80,10 @@ def test_memory_that_is_only_reserved_does_not_count(tmp_path: Path):
 
 def test_the_pages_of_a_file_do_not_count(tmp_path: Path):
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "large").write_bytes(bytes(200 * MIB))
+    (tmp_path / "data" / "large").write_bytes(bytes(500 * MIB))
     place = str(tmp_path / "data" / "large")
     source = f"import mmap; kept = mmap.mmap(open({place!r}, 'r+b').fileno(), 0); sum(kept[::4096])"
-    assert excess(source, tmp_path, scratch_bytes=400 * MIB) == ("", "")
+    assert excess(source, tmp_path, scratch_bytes=600 * MIB) == ("", "")
 
 
 def test_threads_are_counted(tmp_path: Path):

@@ -13,8 +13,9 @@ from .confine import Bounds
 PERIOD = 0.05
 """Seconds between two looks: a look takes some 30 us, and a core fills 500 MiB of memory between two."""
 
-_CUDA_BYTES = 1 << 30
-"""What CUDA takes of the machine's own memory when it starts, at most."""
+_SLACK, _SLACK_OF_CUDA = 256 << 20, 1 << 30
+"""The kernel's limit on addresses comes first, with an ordinary MemoryError: the warm server has mapped more than it
+holds, and so may a submission before it meets that limit. CUDA takes as much again of the machine's own memory."""
 
 _STATUS = re.compile(rb"RssAnon:\s+(\d+) kB\n.*RssShmem:\s+(\d+) kB\n.*Threads:\s+(\d+)\n", re.DOTALL)
 """See proc_pid_status(5)."""
@@ -31,7 +32,7 @@ class Watchman:
 
     def __init__(self, child: int, bounds: Bounds, cage: Cage, warm: int) -> None:
         self._child, self._bounds, self._cage = child, bounds, cage
-        self._most_resident = warm + bounds.memory_bytes + (_CUDA_BYTES if bounds.gpu_bytes else 0)
+        self._most_resident = warm + bounds.memory_bytes + (_SLACK_OF_CUDA if bounds.gpu_bytes else _SLACK)
         self.excess: Excess = ""
 
     def look(self) -> Excess:

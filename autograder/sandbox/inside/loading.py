@@ -163,8 +163,10 @@ def printable(text: str) -> str:
 
 
 def _out_of_memory(error: BaseException, text: str) -> bool:
-    told = ("can't allocate memory", "not enough memory", "bad_alloc", "out of memory")
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and any(part in text for part in told))
+    told = ("can't allocate memory", "not enough memory", "bad_alloc", "out of memory", "Cannot allocate memory")
+    return isinstance(error, MemoryError) or (
+        isinstance(error, (RuntimeError, OSError)) and any(part in text for part in told)
+    )
 
 
 def new_module(name: str) -> types.ModuleType:

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.sandbox import Limits, Sandbox, SubmissionEnded
 
-from ..conversation import BRIEF, PATIENT, answer, call, error, load, value, works
+from ..conversation import BRIEF, PATIENT, answer, call, error, load, outcome, value, works
 
 ENDLESS = {
     "sleep": "time.sleep(600)",
@@ -81,16 +81,67 @@ OUT_OF_MEMORY = {
     "many small tensors": "x = []\n    while True: x.append(torch.ones(100_000))",
     "a string": "'x' * 10**10",
     "C++": "torch.linalg.svd(torch.ones(3000, 3000))",
+    "a mapping": "mmap.mmap(-1, 1 << 30)",
+    "many mappings of one file": (
+        "file = open('data', 'w+b'); file.truncate(1 << 25)\n"
+        "    kept = [mmap.mmap(file.fileno(), 0) for _ in range(100)]"
+    ),
+    "shared memory": "torch.ones(10**10).share_memory_()",
 }
 
 
 @pytest.mark.parametrize("greedy", OUT_OF_MEMORY.values(), ids=OUT_OF_MEMORY.keys())
 def test_memory_is_bounded(sandbox: Sandbox, greedy: str):
-    source = f"import numpy, torch\ndef attack():\n    {greedy}"
+    source = f"import mmap, numpy, torch\ndef attack():\n    {greedy}"
     answered = answer(sandbox, source, limits=replace(PATIENT, memory_mib=128))
     assert answered.raised is not None
     assert answered.raised.out_of_memory, answered.raised.text
     assert works(sandbox)
+
+
+FIFTY_GIGABYTES = {
+    "a file": "open('data', 'wb').truncate(50 << 30)",
+    "a file that is mapped": "numpy.memmap('data', dtype='u1', mode='w+', shape=50 << 30)",
+    "many files": "for n in itertools.count(): open(str(n), 'wb').write(bytes(1 << 24))",
+    "files without a name": (
+        "kept = []\n    while True:\n        kept.append(open('data', 'wb', 0)); os.unlink('data')\n"
+        "        kept[-1].write(bytes(1 << 25))"
+    ),
+    "threads": (
+        "def eat():\n        kept = []\n        while True: kept.append(bytearray(1 << 24))\n"
+        "    with concurrent.futures.ThreadPoolExecutor(20) as pool:\n"
+        "        [future.result() for future in [pool.submit(eat) for _ in range(20)]]"
+    ),
+    "a thread's stack": "threading.stack_size(50 << 30); threading.Thread(target=print).start()",
+    "pipes": (
+        "kept = []\n    while True:\n        kept.append(os.pipe()); fcntl.fcntl(kept[-1][1], 1031, 1 << 20)\n"
+        "        os.write(kept[-1][1], bytes(1 << 20))"
+    ),
+    "sockets": (
+        "kept = []\n    while True:\n        kept.append(socket.socketpair()); kept[-1][0].setblocking(False)\n"
+        "        kept[-1][0].send(bytes(1 << 20))"
+    ),
+}
+
+
+@pytest.mark.parametrize("greedy", FIFTY_GIGABYTES.values(), ids=FIFTY_GIGABYTES.keys())
+def test_fifty_gigabytes_are_not_to_be_had_in_any_other_way(confined: Sandbox, greedy: str):
+    imports = "import concurrent.futures, fcntl, itertools, mmap, numpy, os, socket, threading"
+    before = _free()
+    told = outcome(confined, f"{imports}\ndef attack():\n    {greedy}", limits=replace(PATIENT, memory_mib=512))
+    assert told in {"OSError", "PermissionError", "MemoryError", "RuntimeError"} or "ended" in told
+    assert works(confined)
+    assert _free() > before - (4 << 30)  # which others use, too
+
+
+def _free() -> int:
+    """Bytes of the machine's memory that can be had."""
+    with open("/proc/meminfo") as file:
+        return next(int(line.split()[1]) << 10 for line in file if line.startswith("MemAvailable"))
+
+
+def test_the_kernel_takes_a_submission_first_when_memory_is_used_up(sandbox: Sandbox):
+    assert value(sandbox, "def attack():\n    return int(open('/proc/self/oom_score_adj').read())") == 1000
 
 
 def test_memory_is_bounded_while_loading(sandbox: Sandbox):

@@ -1,0 +1,73 @@
+"""The fork server ends a submission for what it takes, where no limit of the kernel's does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from autograder.sandbox import Sandbox, SubmissionEnded
+from autograder.sandbox.host import Program
+
+from .conftest import REPOSITORY
+from .conversation import PATIENT, call
+
+LAX = f"""
+import socket, sys, time
+sys.path.insert(0, {str(REPOSITORY)!r})
+from autograder.sandbox.inside.cages import Trust
+from autograder.sandbox.inside.forking import Server
+
+class Lax(Trust):
+    def enter(self, bounds, seccomp):
+        pass
+
+class Greedy:
+    def check(self):
+        pass
+
+    def serve(self, connection, bounds):
+        connection.recv(1)
+        kept = bytearray(b"x") * (900 << 20)
+        time.sleep(60)
+
+control = socket.socket(fileno=int(sys.argv[1]))
+control.send(b"\\x80")
+Server(control, Lax("/"), Greedy()).run()
+"""
+
+
+class Unlimited:
+    """A fork server that sets no limits, and whose forks fill the memory once they are spoken to."""
+
+    name = "unlimited"
+    own_user = False
+
+    def command(self, program: Program) -> tuple[list[str], dict[str, str]]:
+        return [sys.executable, "-c", LAX], {}
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def unlimited() -> Iterator[Sandbox]:
+    sandbox = Sandbox(Unlimited())
+    yield sandbox
+    sandbox.close()
+
+
+def test_memory_that_no_limit_bounds_is_seen_from_outside(unlimited: Sandbox):
+    for _ in range(2):
+        with unlimited.submission(replace(PATIENT, memory_mib=128)) as session:
+            with pytest.raises(SubmissionEnded, match="more than 128 MiB of memory and was ended") as caught:
+                call(session, "attack")
+            assert caught.value.how == "memory"
+
+
+def test_what_is_within_the_bounds_goes_on(unlimited: Sandbox):
+    limits = replace(PATIENT, memory_mib=1024, call_seconds=3)
+    with unlimited.submission(limits) as session, pytest.raises(SubmissionEnded, match="took longer than 3 s"):
+        call(session, "attack")
