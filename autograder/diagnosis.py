@@ -217,7 +217,13 @@ def _explains_its_own(mistake: Mistake, matches: Mapping[str, Sequence[Mistake]]
 
 
 def _most_telling(matching: Sequence[Mistake], matches: Mapping[str, Sequence[Mistake]]) -> Mistake | None:
-    return max(matching, key=lambda mistake: sum(mistake in others for others in matches.values()), default=None)
+    """The one that explains the most failed checks; among equals, the one that would fail the fewest others."""
+
+    def telling(mistake: Mistake) -> tuple[int, int]:
+        explained = sum(mistake in others for others in matches.values())
+        return explained, -len(set(mistake.fails) - matches.keys())
+
+    return max(matching, key=telling, default=None)
 
 
 def structure(outcome: Outcome) -> str | None:
