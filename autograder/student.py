@@ -56,7 +56,7 @@ class Student:
         scope: str,
         device: str = "cpu",
         deadly: Collection[str] = (),
-        standins: Mapping[str, str] | None = None,
+        substitutes: Mapping[str, str] | None = None,
         *,
         stand_in: bool = False,
     ) -> None:
@@ -68,7 +68,7 @@ class Student:
         self._seed: int | None = seed
         self._scope = scope
         self._deadly = deadly
-        self._standins = dict(standins or {})
+        self._substitutes = dict(substitutes or {})
         self._stand_in = stand_in
         self.device = device
         self.undecided = ""
@@ -77,14 +77,14 @@ class Student:
         self.errands: list[tuple[str, messages.Offence]] = []
         """What was called, and what another graded function did then that the handout rules out."""
 
-    def with_standins(self, **standins: str) -> Student:
+    def with_substitutes(self, **substitutes: str) -> Student:
         """The same student with functions of torch, by their names below torch, in the place of some of theirs.
 
         What goes wrong then is not these functions' fault. Forbidden means are not noticed.
         """
-        scope = f"{self._scope} with standins"
+        scope = f"{self._scope} with substitutes"
         arguments = (self._session, self._module, self._arrays, self._dtype, self._first_seed, scope)
-        return Student(*arguments, self.device, self._deadly, standins, stand_in=self._stand_in)
+        return Student(*arguments, self.device, self._deadly, substitutes, stand_in=self._stand_in)
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
         if function.startswith("_"):
@@ -106,7 +106,7 @@ class Student:
             kwargs={name: self._sent(value) for name, value in kwargs.items()},
             seed=self._seed,
             hold=list(hold),
-            standins=self._standins,
+            substitutes=self._substitutes,
             stand_in=self._stand_in,
         )
         answer = self._asked(request)

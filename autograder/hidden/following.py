@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assignment import Body
 from autograder.case import Case, Disagreement, unwrapped
 from autograder.student import Student, StudentError
 
@@ -47,24 +49,30 @@ def owns(values: Any, *shapes: tuple[int, ...]) -> tuple[Array, ...]:
     return tuple(own(value, shape) for value, shape in zip(values, shapes, strict=True))
 
 
-def followed(
-    student: Student, case: Case, judge: Callable[[Student], None], quantity: str, **standins: str
-) -> None:
-    """Judge a function; where it fails, judge it with right functions in the place of the student's that it calls.
+def forgiving(quantity: str, **substitutes: str) -> Callable[[Body], Body]:
+    """Make a check forgive what is wrong only because of the student's own functions that the judged one calls.
 
-    `standins` names functions of torch, below torch. A `quantity` that is right with them is wrong only because of the
-    student's own, and is not charged to this one.
+    Where it fails, it is asked once more with right functions in their place: `substitutes` names functions of torch,
+    by what follows `torch.`. `quantity` is what is then said to be right but for them.
     """
-    try:
-        judge(student)
-    except (Disagreement, StudentError) as wrong:
-        if isinstance(wrong, StudentError) and wrong.answer.offences:
-            raise
-        try:
-            judge(student.with_standins(**standins))
-        except (Disagreement, StudentError):
-            raise wrong from None
-        case.follows.append(quantity)
+
+    def wrap(body: Body) -> Body:
+        @wraps(body)
+        def judged(student: Student, case: Case) -> None:
+            try:
+                body(student, case)
+            except (Disagreement, StudentError) as wrong:
+                if isinstance(wrong, StudentError) and wrong.answer.offences:
+                    raise  # with functions in place of the student's, forbidden means are not noticed
+                try:
+                    body(student.with_substitutes(**substitutes), case)
+                except (Disagreement, StudentError):
+                    raise wrong from None
+                case.follows.append(quantity)
+
+        return judged
+
+    return wrap
 
 
 def following(student: Student, compute: Callable[[], Mapping[str, Array]]) -> Mapping[str, Array]:

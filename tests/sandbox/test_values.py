@@ -231,16 +231,16 @@ class TestATensorToBeFilled:
         assert answer(trusted, "def f(n, t): t.fill_(n)", 3.0, VIEW).changed == [1]
 
 
-class TestFunctionsOfTorchStandIn:
+class TestSubstitutes:
     SOURCE = """
         def half(x): return x / 2
         def f(x): return half(x) + 1
     """
 
-    def ask(self, sandbox: Sandbox, **standins: str) -> list[Any]:
+    def ask(self, sandbox: Sandbox, **substitutes: str) -> list[Any]:
         with sandbox.submission(PATIENT) as session:
             load(session, self.SOURCE, graded=["half", "f"])
-            calls = [Call(MODULE, "f", [X], {}, standins=given) for given in (standins, {})]
+            calls = [Call(MODULE, "f", [X], {}, substitutes=given) for given in (substitutes, {})]
             return [session.call(request).value for request in calls]
 
     def test_during_one_call(self, trusted: Sandbox):
@@ -251,5 +251,5 @@ class TestFunctionsOfTorchStandIn:
     def test_for_a_function_that_is_missing_and_is_missing_again(self, trusted: Sandbox):
         with trusted.submission(PATIENT) as session:
             load(session, "def f(x): return half(x)", graded=["half", "f"])
-            answers = [session.call(Call(MODULE, "f", [X], {}, standins=given)) for given in ({"half": "sin"}, {})]
+            answers = [session.call(Call(MODULE, "f", [X], {}, substitutes=given)) for given in ({"half": "sin"}, {})]
         assert [told.status for told in answers] == ["returned", "raised"]

@@ -63,16 +63,16 @@ class Module:
         What is on the side of the CPU's calls, which are watched, need not be watched itself.
         """
         graded = {name: self.namespace[name] for name in self.graded if name in self.namespace}
-        self.namespace.update({name: attrgetter(path)(torch) for name, path in request.standins.items()})
+        self.namespace.update({name: attrgetter(path)(torch) for name, path in request.substitutes.items()})
         watch = self.watch.over(graded, called=request.name if request.handle is None else "")
         side: AbstractContextManager[list[Offence]] = stand_in.on() if request.stand_in else nullcontext([])
         try:
-            with side if request.stand_in or request.standins else watch as offences:
+            with side if request.stand_in or request.substitutes else watch as offences:
                 yield offences
         finally:
-            for name in request.standins:
+            for name in request.substitutes:
                 self.namespace.pop(name, None)
-            if request.standins:
+            if request.substitutes:
                 self.namespace.update(graded)
 
 

@@ -126,7 +126,7 @@ class Call(msgspec.Struct, tag="call"):
     """The results that stay where they are, by position: a handle is told in their place. One alone has position 0."""
     defaults: bool = False
     """Calls nothing: tells the defaults of the function's parameters, by name; none where they cannot be read."""
-    standins: dict[str, str] = {}
+    substitutes: dict[str, str] = {}
     """Functions of the module in whose place functions of torch stand during this call, by their dotted names below
     torch. Nothing is watched then: it is a question on the side."""
     stand_in: bool = False
