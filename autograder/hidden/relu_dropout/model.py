@@ -9,16 +9,12 @@ from numpy.typing import NDArray
 
 from autograder.case import Case, Setting, unwrapped
 from autograder.hidden.relu_dropout.assignment import relu_dropout
-from autograder.hidden.relu_dropout.rectifier import rectified
+from autograder.hidden.two_hidden_layers import HIDDEN, INPUTS, OUTPUTS, SHAPES, judge_output, judge_parameters
 from autograder.model import Model
 from autograder.oracle.statistics import binomial_bounds
 from autograder.student import Student
 
 Array = NDArray[Any]
-
-INPUTS, HIDDEN, OUTPUTS = 784, 256, 10
-SHAPES = ((HIDDEN, INPUTS), (HIDDEN,), (HIDDEN, HIDDEN), (HIDDEN,), (OUTPUTS, HIDDEN), (OUTPUTS,))
-
 
 def built(student: Student, *p: float) -> Model:
     """What build_dropout_model returns."""
@@ -28,31 +24,13 @@ def built(student: Student, *p: float) -> Model:
 @relu_dropout.check("build_dropout_model", 0.5, (Setting({}, "float32"),))
 def build_dropout_model_parameters(student: Student, case: Case) -> None:
     """The model has the weights and biases of its three linear layers, in float32, all of them trained, no others."""
-    state = built(student).state()
-    shapes = sorted(tensor.array.shape for tensor in state)
-    asked = sorted(SHAPES)
-    case.require(shapes == asked, f"the parameters have the shapes {listed(shapes)}; asked are {listed(asked)}")
-    case.require(all(tensor.dtype == "float32" for tensor in state), "the parameters are not all float32")
-    case.require(all(tensor.requires_grad for tensor in state), "not every parameter requires a gradient")
-
-
-def listed(shapes: list[tuple[int, ...]]) -> str:
-    """`(10,), (10, 256)`."""
-    return ", ".join(map(str, shapes)) or "none"
+    judge_parameters(case, built(student))
 
 
 @relu_dropout.check("build_dropout_model", 0.5, (Setting({"N": 5}, "float32"),), device=True)
 def build_dropout_model_evaluation(student: Student, case: Case) -> None:
     """In evaluation mode nothing is dropped: the output is that of the linear layers with ReLU between them."""
-    # Both hidden layers get one bias, so that it does not matter which of the two is declared first.
-    bias, last = case.normal(HIDDEN, scale=0.5), case.normal(OUTPUTS)
-    w1, w2, w3 = (case.normal(*shape, scale=1.4 / np.sqrt(shape[1])) for shape in (SHAPES[0], SHAPES[2], SHAPES[4]))
-    model = built(student)
-    model.load([w1, bias, w2, bias, w3, last])
-    model.eval()
-    X = case.normal("N", INPUTS)
-    a2 = rectified(rectified(X @ w1.T + bias) @ w2.T + bias)
-    case.agree(model(X), {"the output": a2 @ w3.T + last})
+    judge_output(case, built(student))
 
 
 _FALSE_ALARM = 2e-10
