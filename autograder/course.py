@@ -12,11 +12,12 @@ from autograder.assignment import Assignment
 from autograder.hidden.backprop import backprop
 from autograder.hidden.perceptron import perceptron
 from autograder.hidden.relu_dropout import relu_dropout
+from autograder.hidden.xavier import xavier
 
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    return {assignment.id: assignment for assignment in (perceptron, backprop, relu_dropout)}
+    return {assignment.id: assignment for assignment in (perceptron, backprop, xavier, relu_dropout)}
 
 
 @cache

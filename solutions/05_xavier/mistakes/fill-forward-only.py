@@ -1,0 +1,14 @@
+"""The bound keeps the variance on the way forward alone.
+
+fails: xavier_uniform_.bound, xavier_uniform_.kernels, xavier_uniform_.any_input
+keeps: 12.25
+says: sqrt(3 / fan_in) keeps the variance forward alone; Xavier's bound is sqrt(6 / (fan_in +
+  fan_out)).
+"""
+
+
+def xavier_uniform_(tensor, gain=1.0, generator=None):
+    fan_in, fan_out = calculate_fan_in_and_fan_out(tensor)
+    bound = gain * (3 / fan_in) ** 0.5
+    with torch.no_grad():
+        return tensor.uniform_(-bound, bound, generator=generator)
