@@ -11,6 +11,7 @@ perceptron = Assignment(
     title="The perceptron: one linear unit cannot learn XOR",
     functions=("build_perceptron", "train", "predict", "accuracy"),
     arrays="torch",
+    optimizers=True,
 )
 
 BATCHES = (Setting({"N": 5}), Setting({"N": 7}))
