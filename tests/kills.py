@@ -66,7 +66,8 @@ class Killings:
         """Start the command and kill it at a random moment; whether it was still running then."""
         whole = self._random.random() < 0.5
         moment = self._random.uniform(0, self._seconds)
-        process = start("grade", self._submitted, "--out", out, "--jobs", 2, *FORMATS)
+        jobs = self._random.choice((1, 1, 2))
+        process = start("grade", self._submitted, "--out", out, "--jobs", jobs, *FORMATS)
         try:
             time.sleep(moment)
             if process.poll() is not None:
@@ -98,8 +99,10 @@ class Killings:
         total = sum(self.kills.values())
         rows = [
             *(f"| SIGKILL for {what} | {count} |" for what, count in sorted(self.kills.items())),
-            *(f"| when {done} of the {len(STUDENTS)} results were written | {count} |"
-              for done, count in sorted(self.graded_at.items())),
+            *(
+                f"| when {done} of the {len(STUDENTS)} results were written | {count} |"
+                for done, count in sorted(self.graded_at.items())
+            ),
             f"| all kills, in {self.batches} batches | {total} |",
             "| results damaged, lost, written twice or different from those of an undisturbed run | 0 |",
         ]

@@ -26,12 +26,13 @@ DEFAULT = Options()
 class Text:
     """A file that was handed in, held in memory."""
 
-    text: str
+    text: str | bytes
     name: str = "backprop.py"
     where: str = "memory"
 
     def read(self, limit: int) -> bytes:
-        return self.text.encode()[: limit + 1]
+        data = self.text if isinstance(self.text, bytes) else self.text.encode()
+        return data[: limit + 1]
 
 
 def submission(
