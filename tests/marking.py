@@ -144,7 +144,10 @@ class Marker:
     def mark(
         self, text: str, student: str = "ada", name: str | None = None, assignment: Assignment = BACKPROP
     ) -> Marked:
-        return Marked(self._grader.grade(submission(text, student, name, assignment)))
+        return self.grade(submission(text, student, name, assignment))
+
+    def grade(self, work: Submission) -> Marked:
+        return Marked(self._grader.grade(work))
 
     def close(self) -> None:
         self._grader.close()

@@ -39,6 +39,7 @@ _CONTEXT_BYTES = 1 << 30
 """A CUDA context with the kernels and workspaces of a submission: about half of this on an H100."""
 _ENDING_SECONDS = 0.02
 """Between a process's last breath, when its files are closed, and its being there to be waited for."""
+_GONE = "the sandbox's fork server is gone; it is started afresh for the next submission"
 
 
 class SandboxUnavailable(Exception):
@@ -260,7 +261,7 @@ class Sandbox:
     def ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> Any:
         """One exchange with the fork server."""
         if self._control is None:
-            raise SandboxLost("the sandbox is closed")
+            raise SandboxLost(_GONE)
         try:
             socket.send_fds(self._control, [msgspec.msgpack.encode(request)], descriptors)
             reply = self._control.recv(1 << 12)
@@ -269,7 +270,7 @@ class Sandbox:
         except (OSError, msgspec.MsgspecError):
             pass
         self.close()
-        raise SandboxLost("the sandbox's fork server is gone; it is started afresh for the next submission")
+        raise SandboxLost(_GONE)
 
 
 class Session:

@@ -21,7 +21,6 @@ _REASONS = {
     errno.ENXIO: _NO_FILE,
     errno.ENODEV: _NO_FILE,
     errno.EACCES: "may not be read: its permissions forbid it",
-    errno.ENOENT: "is gone: it was there when the folder was listed",
 }
 
 
@@ -47,10 +46,13 @@ class DiskFile:
 
         Raises:
             Unreadable: it is a link or no regular file, or may not be read.
+            FileNotFoundError: it is gone since it was found, by no fault of the student's.
             OSError: the machine fails.
         """
         try:
             handle = self._open()
+        except FileNotFoundError as error:
+            raise FileNotFoundError(error.errno, "gone since the folder was listed", self.where) from None
         except OSError as error:
             if error.errno not in _REASONS:
                 raise
