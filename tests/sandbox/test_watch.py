@@ -59,6 +59,44 @@ def test_a_graded_function_in_a_thread_is_blamed_itself(trusted: Sandbox):
     assert [offence.function for offence in run(trusted, source, "forward").offences] == ["sigmoid"]
 
 
+STARTS = {
+    "a raw one": "_thread.start_new_thread(work, (x,))",
+    "a raw one by its old name": "_thread.start_new(work, (x,), {})",
+    "one that was taken hold of before": "start(work, (x,))",
+    "a daemon": "threading.Thread(target=work, args=(x,), daemon=True).start()",
+    "a pool's": "concurrent.futures.ThreadPoolExecutor(1).submit(work, x)",
+    "a timer's": "threading.Timer(0, work, (x,)).start()",
+    "a thread's thread": "threading.Thread(target=lambda: _thread.start_new_thread(work, (x,))).start()",
+}
+WORKS = {
+    "a function of torch": ("F.relu(x)", "torch.nn.functional.relu"),
+    "the engine": ("y = x.clone().requires_grad_(); (y * y).sum().__getattribute__('backward')()", "torch.autograd"),
+}
+
+
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS.keys())
+@pytest.mark.parametrize(("work", "used"), WORKS.values(), ids=WORKS.keys())
+def test_whatever_starts_a_thread_it_is_watched(trusted: Sandbox, start: str, work: str, used: str):
+    source = (
+        "import _thread, concurrent.futures\nfrom _thread import start_new_thread as start\n"
+        "done = threading.Event()\n"
+        f"def work(x):\n    {work}\n    done.set()\n"
+        f"def sigmoid(x):\n    {start}\n    done.wait(5)\n    return x"
+    )
+    answer = run(trusted, source)
+    assert answer.status == "returned", answer.raised
+    assert any(offence.used.startswith(used) for offence in answer.offences)
+    assert {offence.function for offence in answer.offences} == {"sigmoid"}
+
+
+def test_a_thread_that_is_started_while_nobody_watches_works(trusted: Sandbox):
+    source = (
+        "import _thread\ndone = threading.Event()\n_thread.start_new_thread(done.set, ())\nassert done.wait(5)\n"
+        "def sigmoid(x): return x"
+    )
+    assert run(trusted, source).offences == []
+
+
 def test_a_thread_that_outlives_its_call_is_not_charged_to_the_next(trusted: Sandbox):
     source = HEAD + (
         "go = threading.Event()\n"
@@ -87,14 +125,14 @@ def test_each_call_is_judged_alone(trusted: Sandbox):
 
 
 def test_after_a_call_nobody_watches(trusted: Sandbox):
-    source = "def forward(x):\n    import sys\n    return sys.getprofile() is None, threading.getprofile() is None"
+    source = "def forward(x):\n    import sys\n    return sys.getprofile() is None"
     watched = source.replace("forward", "sigmoid")
     with trusted.submission(PATIENT) as session:
         load(session, HEAD + watched, graded=backprop.functions, rules=RULES)
-        assert call(session, "sigmoid", X).value == (False, False)
+        assert call(session, "sigmoid", X).value is False
     with trusted.submission(PATIENT) as session:
         load(session, HEAD + watched)
-        assert call(session, "sigmoid", X).value == (True, True)
+        assert call(session, "sigmoid", X).value is True
 
 
 def test_a_student_who_profiles_takes_nothing_down(trusted: Sandbox):

@@ -11,9 +11,8 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from types import CodeType, FrameType
 from typing import Any
 
@@ -21,6 +20,7 @@ import torch
 
 from .messages import Frame, Offence
 from .offlimits import OffLimits
+from .threads import Starts
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
 _EVENTS = 2_000
@@ -28,6 +28,9 @@ _EVENTS = 2_000
 _ENGINE = "torch.autograd.backward"
 _NO_USE = frozenset({"<module>", "__instancecheck__", "__subclasscheck__"})
 """Code of torch that an import and a type test run: neither computes anything."""
+
+_starts = Starts()
+_starts.attend()  # before a student's file can take hold of what starts a thread
 
 
 class Watch:
@@ -45,16 +48,12 @@ class Watch:
             yield offences
             return
         witness = _Witness(self._limits, self._units, functions, called, self._names)
-        threading.setprofile(witness.event)
+        _starts.around = witness.watching
         try:
-            with torch.autograd.graph.saved_tensors_hooks(_keep, witness.unpacked):
-                sys.setprofile(witness.event)
-                try:
-                    yield offences
-                finally:
-                    sys.setprofile(None)
+            with witness.watching():
+                yield offences
         finally:
-            threading.setprofile(None)
+            _starts.around = nullcontext
             offences.extend(witness.found.values())
 
 
@@ -73,6 +72,16 @@ class _Witness:
         self._functions, self._called = functions, called
         self._left = _EVENTS
         self.found: dict[tuple[str, str], Offence] = {}
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Watch what this thread does."""
+        with torch.autograd.graph.saved_tensors_hooks(_keep, self.unpacked):
+            sys.setprofile(self.event)
+            try:
+                yield
+            finally:
+                sys.setprofile(None)
 
     def event(self, frame: FrameType, event: str, argument: Any) -> None:
         """The profile hook."""
