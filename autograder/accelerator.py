@@ -42,15 +42,15 @@ class Accelerator:
                 self._sandbox.start()
             self._works = True
 
-    def prepare(self, limits: Limits) -> None:
+    def prepare(self, limits: Limits, *, optimizers: bool = False) -> None:
         """Begin to start CUDA for the next session, if there is a place for it."""
         if self._places.take(wait=False):
-            self._early = self._sandbox.open(limits)
+            self._early = self._sandbox.open(limits, optimizers=optimizers)
 
     def open(self, limits: Limits, *, optimizers: bool = False) -> Session:
-        """A session whose process has the GPU, for one submission; what `optimizers` cost is little beside CUDA."""
+        """A session whose process has the GPU, for one submission."""
         self._places.take(wait=True)
-        session, self._early = self._early or self._sandbox.open(limits), None
+        session, self._early = self._early or self._sandbox.open(limits, optimizers=optimizers), None
         session.await_gpu()
         session.renew(limits)
         return session

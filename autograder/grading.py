@@ -106,7 +106,7 @@ class Grader:
         on_gpu: dict[str, Outcome] = {}
         try:
             if accelerator is not None:
-                accelerator.prepare(self._options.limits)
+                accelerator.prepare(self._options.limits, optimizers=sheet.assignment.optimizers)
             outcomes = attempt.outcomes(self._options.accept)
             if accelerator is not None:
                 on_gpu = self._on_gpu(accelerator, attempt, source, draws)

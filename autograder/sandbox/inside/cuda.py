@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+
 import torch
 
 
@@ -22,8 +25,25 @@ def begin(memory_bytes: int) -> None:
     torch.cuda.synchronize()
 
 
+def visible() -> bool:
+    """Whether this process, or a fork of it, may start CUDA."""
+    return bool(os.environ.get("CUDA_VISIBLE_DEVICES"))
+
+
+def driver_started() -> bool:
+    """Whether this process has started CUDA's driver, by whatever way: no fork of it can use a GPU then.
+
+    The driver holds device nodes open from its first call on; torch tells only of what went through its own interface.
+    """
+    for descriptor in os.listdir("/proc/self/fd"):
+        with suppress(OSError):  # the one that the listing itself needed
+            if os.readlink(f"/proc/self/fd/{descriptor}").startswith("/dev/nvidia"):
+                return True
+    return False
+
+
 def started() -> bool:
-    """Whether this process has started CUDA, which none can that forked from one that has."""
+    """Whether this process has started CUDA through torch."""
     return bool(torch.cuda.is_initialized())  # type: ignore[no-untyped-call]
 
 

@@ -7,6 +7,7 @@ import os
 import platform
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -34,7 +35,7 @@ class Submissions:
 
     def check(self) -> None:
         """Refuse to fork where CUDA was started, after which no fork can use it."""
-        if cuda.started():
+        if cuda.visible() and cuda.driver_started():
             raise SystemExit("sandbox: CUDA was started before the fork")
 
     def serve(self, connection: socket.socket, bounds: Bounds) -> None:
@@ -54,7 +55,9 @@ def _warm() -> None:
     agent.seed_everything(0)
     for dtype in (torch.float32, torch.float64):
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
-        torch.autograd.backward([torch.sigmoid(x @ x + x).log().mean()])
+        cost = torch.sigmoid(x @ x + x).log().mean()
+        if not cuda.visible():  # autograd's first backward pass starts the driver, and a thread for every GPU
+            torch.autograd.backward([cost])
         x.detach().numpy() @ np.ones((3, 3))
     rehearsal.rehearse()
 
@@ -62,7 +65,7 @@ def _warm() -> None:
 def _optimizers() -> None:
     """The first step of an optimiser imports torch's compiler: two seconds, and 70 MiB that slow every fork down."""
     x = torch.ones(3, requires_grad=True)
-    torch.autograd.backward([x.sum()])
+    x.grad = torch.ones(3)
     _without_asking_for_a_gpu(torch.optim.SGD([x], lr=1.0).step)
 
 
@@ -71,8 +74,9 @@ _PREPARATIONS = {"optimizers": _optimizers}
 
 def _settle() -> None:
     """Leave a process that can be forked, and whose forks share as much of its memory as they can."""
-    if len(os.listdir("/proc/self/task")) != 1:
-        raise SystemExit("sandbox: warming torch up started threads; a fork of this process would hang")
+    started = [f"{Path(task, 'comm').read_text().strip()!r}" for task in Path("/proc/self/task").iterdir()][1:]
+    if started:
+        raise SystemExit(f"sandbox: warming torch up started threads ({', '.join(started)}); a fork would hang")
     gc.collect()
     gc.freeze()
 

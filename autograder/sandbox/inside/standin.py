@@ -18,6 +18,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from typing import Any, TypeVar
 
 import torch
@@ -93,7 +94,8 @@ class StandIn(TorchFunctionMode):
             "__array__": self._array,
         }
         for owner, name, told in _QUESTIONS:
-            setattr(owner, name, self._answering(getattr(owner, name), told))
+            asked = getattr(owner, name)
+            setattr(owner, name, self._answering(getattr(asked, "__wrapped__", asked), told))
 
     def begin(self, units: Collection[str], *, loading: bool = False) -> None:
         """Code of these units is about to run: what it asks counts, not what torch asks.
@@ -285,6 +287,7 @@ class StandIn(TorchFunctionMode):
     def _answering(self, function: Callable[..., Any], told: Any) -> Callable[..., Any]:
         """The question for a GPU, which has one answer for the student's code and another for torch's own."""
 
+        @wraps(function)
         def answer(*args: Any, **kwargs: Any) -> Any:
             if sys._getframe(1).f_code.co_filename in self._units:
                 if self._active:
