@@ -159,8 +159,8 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
         "--gpu-jobs",
         metavar="N",
         type=_positive,
-        default=Options().gpu_jobs,
-        help=f"submissions that may use the GPU at one time (default: {Options().gpu_jobs})",
+        default=Options.gpu_jobs,
+        help=f"submissions that may use the GPU at one time (default: {Options.gpu_jobs})",
     )
     parser.add_argument(
         "--timeout",

@@ -72,9 +72,10 @@ def group(process: subprocess.Popen[str]) -> dict[int, tuple[int, str]]:
 
 
 def workers(process: subprocess.Popen[str]) -> set[int]:
-    """The command's workers: whoever holds a sandbox."""
+    """The command's workers: whoever holds a sandbox, but for the command, which only tries which one works."""
     members = group(process)
-    return {parent for parent, name in members.values() if name == "bwrap" and parent in members}
+    holders = {parent for parent, name in members.values() if name == "bwrap" and parent in members}
+    return {pid for pid in holders - {process.pid} if members[pid][1] != "bwrap"}
 
 
 def wait_until(happened: Callable[[], object], seconds: float = 90) -> None:
