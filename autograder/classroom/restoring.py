@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nbformat import v4
@@ -15,8 +16,9 @@ from autograder.classroom.notebook import answer_id
 class RestoreCells(NbGraderPreprocessor):
     """Gives each cell the role that the gradebook has for its grade id, and adds the graded cells that are missing.
 
-    Of duplicates the last has the role; what the gradebook does not know is the student's own. The first of nbgrader's
-    sanitising preprocessors: those that follow meet only what they expect.
+    Of duplicates the last has the role; what the gradebook does not know is the student's own. Markdown of a student's
+    is shown as it is written: nbgrader's pages run the scripts and links in it, for a grader with a grader's rights.
+    The first of the sanitising preprocessors: nbgrader's own, which follow, meet only what they expect.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -29,6 +31,9 @@ class RestoreCells(NbGraderPreprocessor):
             claimed = cell.metadata.pop("nbgrader", {}).get("grade_id")
             if claimed in known and claimed not in place:
                 place[claimed] = cell
+        for cell in nb.cells:
+            if cell.cell_type == "markdown" and not any(cell is placed for placed in place.values()):
+                cell.source = as_written(cell.source)
         for grade_id, cell in place.items():
             _become(cell, known[grade_id])
         for grade_id in sorted(known.keys() - place.keys()):
@@ -40,10 +45,21 @@ class RestoreCells(NbGraderPreprocessor):
 
 
 def _become(cell: NotebookNode, original: NotebookNode) -> None:
-    """Give a cell the kind and the metadata of the original, and leave it its text."""
+    """Give a cell the kind and the metadata of the original, and leave it its text where that is the student's."""
     text, name = cell.source, cell.id
+    if original.metadata.nbgrader.locked or text == original.source:
+        text = original.source
+    elif original.cell_type == "markdown":
+        text = as_written(text)
     cell.clear()
     cell.update(original, source=text, id=name)
+
+
+def as_written(markdown: str) -> str:
+    """Markdown that shows the given text letter by letter, whatever is in it."""
+    longest = max((len(run) for run in re.findall("`+", markdown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{markdown}\n{fence}" if markdown.strip() else ""
 
 
 def _known(notebook: Notebook) -> dict[str, NotebookNode]:

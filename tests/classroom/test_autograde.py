@@ -32,7 +32,8 @@ def graded(lesson):
     lesson.hand_in("late", lesson.notebook(), timestamp="2026-01-02 00:00:00 UTC")
     noisy = lesson.notebook()
     noisy["cells"].insert(0, code_cell("print('line\\n' * 1500)"))
-    noisy["cells"].append({"cell_type": "markdown", "metadata": {}, "source": "<script>steal()</script> $a < b$"})
+    attack = "<script>steal()</script> [a](javascript:steal())"
+    noisy["cells"].append({"cell_type": "markdown", "metadata": {}, "source": attack})
     lesson.hand_in("noisy", noisy)
     with lesson.gradebook as gradebook:
         gradebook.update_or_create_assignment("relu_dropout", duedate="2026-01-01 00:00:00 UTC")
@@ -149,6 +150,7 @@ class TestFeedback:
     def test_a_students_markdown_runs_no_script(self, graded):
         page = graded.feedback("noisy")
         assert "<script>steal()" not in page
+        assert "href=\"javascript:" not in page
         assert "&lt;script&gt;steal()" in page
 
     def test_it_holds_no_source_of_a_check(self, graded):

@@ -135,6 +135,17 @@ class TestACourseThatIsThere:
         assert load_course(tmp_path / "new").coursedir.db_url == f"sqlite:///{tmp_path / 'new' / 'gradebook.db'}"
 
 
+    def test_the_working_folder_may_be_a_students(self, tmp_path, monkeypatch):
+        make_course(tmp_path / "c", ["relu_dropout"])
+        (tmp_path / "student").mkdir()
+        (tmp_path / "student" / "nbgrader_config.py").write_text("open('ran', 'w')")
+        monkeypatch.chdir(tmp_path / "student")
+        before = list(sys.path)
+        load_course(tmp_path / "c")
+        assert sys.path == before
+        assert not (tmp_path / "student" / "ran").exists()
+
+
 class TestTheDatabase:
     def test_another_database_than_the_courses_is_refused(self, tmp_path):
         make_course(tmp_path, ["relu_dropout"])
