@@ -31,17 +31,20 @@ class RestoreCells(NbGraderPreprocessor):
             claimed = cell.metadata.pop("nbgrader", {}).get("grade_id")
             if claimed in known and claimed not in place:
                 place[claimed] = cell
-        for cell in nb.cells:
-            if cell.cell_type == "markdown" and not any(cell is placed for placed in place.values()):
+                _become(cell, known[claimed])
+            elif cell.cell_type == "markdown":
                 cell.source = as_written(cell.source)
-        for grade_id, cell in place.items():
-            _become(cell, known[grade_id])
         for grade_id in sorted(known.keys() - place.keys()):
-            if known[grade_id].metadata.nbgrader.grade or known[grade_id].metadata.nbgrader.task:
-                answer = place.get(answer_id(grade_id))
-                where = len(nb.cells) if answer is None else next(i for i, c in enumerate(nb.cells) if c is answer) + 1
-                nb.cells.insert(where, known[grade_id])
+            role = known[grade_id].metadata.nbgrader
+            if role.grade or role.task:
+                _insert(nb, known[grade_id], place.get(answer_id(grade_id)))
         return nb, resources
+
+
+def _insert(nb: NotebookNode, missing: NotebookNode, answer: NotebookNode | None) -> None:
+    """Add a graded cell that is missing: under the answer that it is for, else at the end."""
+    places = [number for number, cell in enumerate(nb.cells, start=1) if cell is answer]
+    nb.cells.insert(places[0] if places else len(nb.cells), missing)
 
 
 def _become(cell: NotebookNode, original: NotebookNode) -> None:
