@@ -40,7 +40,7 @@
 # (`_calculate_fan_in_and_fan_out`, `_no_grad_uniform_`, ...). A function that uses it earns nothing; the
 # others are still graded. You need only the tensor's shape, and one way to draw uniform numbers
 # (`tensor.uniform_`, `torch.rand`, ...). `build_mnist_nn_xavier`, the third, is free to use all of
-# `torch.nn`, `torch.nn.init` too, but also what you wrote yourself.
+# `torch.nn`, of `torch.nn.init` too, and of what you wrote yourself.
 #
 # **Dtype and device** are those of the tensor that you are given, and stay so.
 #

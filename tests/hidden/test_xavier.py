@@ -94,6 +94,8 @@ class TestStatistics:
             (lambda t: t.normal_(0, A / 3**0.5).clamp_(-A, A), "evenly"),
             (lambda t: t.bernoulli_().mul_(2).sub_(1).mul_(A), "evenly"),
             (lambda t: t.uniform_().pow_(1.2).mul_(2).sub_(1).mul_(A), "evenly"),
+            (lambda t: t.copy_(nn.init.xavier_uniform_(torch.empty_like(t))[0].expand_as(t)), "all rows"),
+            (lambda t: t.copy_(nn.init.xavier_uniform_(torch.empty_like(t))[:, :1].expand_as(t)), "all columns"),
             (lambda t: nn.init.xavier_uniform_(t)[7].copy_(t[90]), "two rows"),
             (lambda t: nn.init.xavier_uniform_(t)[:, 7].copy_(t[:, 90]), "two columns"),
             (lambda t: nn.init.xavier_uniform_(t).copy_(t.flatten().sort().values.view(t.shape)), "the one next"),

@@ -15,6 +15,7 @@ from autograder.hidden.xavier.uniform import (
     judge_bound,
     judge_distribution,
     judge_independence,
+    require_own_draws,
     xavier_bound,
 )
 from autograder.oracle.statistics import least_maximum
@@ -85,7 +86,9 @@ def xavier_uniform__gain(student: Student, case: Case) -> None:
     """The bound is multiplied by gain, which is 1 where it is not given."""
 
     def reach(*args: float, **kwargs: float) -> float:
-        return float(np.abs(drawn(student, case, fresh(case, "rows", "columns"), *args, **kwargs)).max())
+        entries = drawn(student, case, fresh(case, "rows", "columns"), *args, **kwargs)
+        require_own_draws(case, entries)
+        return float(np.abs(entries).max())
 
     # Relative to the student's own bound: whether that is right is asked elsewhere. Each largest entry may fall short.
     one, closest = reach(1.0), least_maximum(case.size("rows") * case.size("columns"), FALSE_ALARM)

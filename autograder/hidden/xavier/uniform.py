@@ -34,11 +34,20 @@ def xavier_bound(shape: tuple[int, ...], gain: float = 1.0) -> float:
     return gain * math.sqrt(6 / sum(fans(shape)))
 
 
+def require_own_draws(case: Case, drawn: Array) -> None:
+    """Neither all rows nor all columns are the same one: of such entries no statistic could tell anything else."""
+    rows = drawn.reshape(drawn.shape[0], -1)
+    for name, lines in (("rows", rows), ("columns", rows.T)):
+        different = len(lines) == 1 or np.any(lines != lines[0])
+        case.require(different, f"all {name} are equal: every entry needs a draw of its own")
+
+
 def judge_bound(case: Case, drawn: Array, bound: float, false_alarm: float) -> None:
     """No entry lies beyond the bound, and on both sides entries come as close to it as uniform ones do.
 
     Three statistics, each an exact probability: the largest of |w|, of w and of -w.
     """
+    require_own_draws(case, drawn)
     share = drawn / bound
     largest = float(np.abs(share).max())
     case.require(
@@ -63,6 +72,7 @@ def judge_distribution(case: Case, drawn: Array, false_alarm: float) -> None:
 
     Given the largest of |w|, all others are uniform up to it. One statistic.
     """
+    require_own_draws(case, drawn)
     sizes = np.abs(drawn).ravel()
     farthest = int(sizes.argmax())
     others = np.delete(drawn.ravel(), farthest) / sizes[farthest]
