@@ -143,7 +143,7 @@ class Sandbox:
             return
         self.close()
         command, environment = self._backend.command(self._program)
-        self._filter = seccomp.compiled(own_user=self._backend.own_user)
+        self._filter = seccomp.compiled(own_user=self._backend.own_user, gpu=self._gpu is not None)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.settimeout(_START_SECONDS)
         try:

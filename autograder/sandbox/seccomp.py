@@ -51,6 +51,10 @@ _OF_THE_OWNER = """
 """What the owner of a file may do to it wherever it lies. Landlock does not see it: where a submission is of the
 grader's own user, the grader's files would be open to it."""
 
+_OF_CUDA = frozenset({"socket", "bind", "listen"})
+"""What CUDA's driver does as it starts: it offers its memory to other processes, at an abstract address of its own, and
+does not start where it may not. Sandboxes with a GPU have a network namespace of their own, in which nobody else is."""
+
 _YOUNG = {"fchmodat2": 452, "statmount": 457, "listmount": 458, "lsm_set_self_attr": 460}
 """Calls that an older libseccomp does not know by name."""
 
@@ -68,11 +72,18 @@ _LOW_HALF = 0xFFFFFFFF
 
 
 @cache
-def compiled(*, own_user: bool) -> bytes:
-    """The filter as a BPF program for `prctl(PR_SET_SECCOMP)`; `own_user`: a submission's user owns no other files."""
+def compiled(*, own_user: bool, gpu: bool = False) -> bytes:
+    """The filter as a BPF program for `prctl(PR_SET_SECCOMP)`; `own_user`: a submission's user owns no other files.
+
+    With a GPU a submission may also listen at Unix addresses, and still connect to none: see `_OF_CUDA`.
+    """
     rules = pyseccomp.SyscallFilter(defaction=pyseccomp.ALLOW)
     deny = pyseccomp.ERRNO(errno.EPERM)
+    if gpu:
+        rules.add_rule(deny, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     for name in _DENIED if own_user else _DENIED + _OF_THE_OWNER:
+        if gpu and name in _OF_CUDA:
+            continue
         try:
             rules.add_rule(deny, _YOUNG.get(name, name))
         except ValueError:

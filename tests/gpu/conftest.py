@@ -29,7 +29,7 @@ def gpu() -> Gpu:
 @pytest.fixture(scope="session")
 def accelerator(gpu: Gpu) -> Iterator[Accelerator]:
     """The GPU in the sandbox that grades."""
-    opened = Accelerator("bwrap", list(private_folders()), {}, gpu, places=1)
+    opened = Accelerator("bwrap", list(private_folders()), {}, gpu, places=8)
     opened.start()
     yield opened
     opened.close()

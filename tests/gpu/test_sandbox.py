@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -12,7 +14,17 @@ import pytest
 
 from autograder.accelerator import Accelerator
 from autograder.course import private_folders
-from autograder.sandbox import Gpu, Limits, Session, SubmissionEnded
+from autograder.sandbox import (
+    NAMES,
+    PROTECTING,
+    Gpu,
+    Limits,
+    Sandbox,
+    SandboxUnavailable,
+    Session,
+    SubmissionEnded,
+    open_sandbox,
+)
 
 from ..sandbox.conversation import call, load
 
@@ -24,7 +36,7 @@ BRIEF = replace(Limits(), call_seconds=3.0)
 
 def value(session: Session, body: str) -> Any:
     """What `attack()` with that body returns."""
-    parsed, loaded = load(session, "import torch, os\ndef attack():\n" + _indented(body))
+    parsed, loaded = load(session, "import torch, os, socket\ndef attack():\n" + _indented(body))
     assert not parsed.unreadable
     assert loaded.problems == []
     answer = call(session, "attack")
@@ -37,7 +49,7 @@ def _indented(body: str) -> str:
 
 
 def raised(session: Session, body: str) -> str:
-    load(session, "import torch, os\ndef attack():\n" + _indented(body))
+    load(session, "import torch, os, socket\ndef attack():\n" + _indented(body))
     answer = call(session, "attack")
     assert answer.raised is not None, answer.value
     return answer.raised.type
@@ -76,10 +88,50 @@ class TestWhatASubmissionSees:
         assert found == [False, False, True, ":4096:8", "LAZY"]
 
     @pytest.mark.parametrize(
-        "attack", ["os.fork()", "os.listdir('/home')", "open('/etc/passwd')", "__import__('socket').socket()"]
+        "attack",
+        [
+            "os.fork()",
+            "os.listdir('/home')",
+            "open('/etc/passwd')",
+            "socket.socket()",
+            "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
+            "socket.socket(socket.AF_UNIX).connect('\\0here')",
+        ],
     )
     def test_nothing_more_than_without_a_gpu(self, opened: Opener, attack: str):
         assert raised(opened(), attack) in ("PermissionError", "FileNotFoundError")
+
+
+class TestASubmissionWithoutAGpu:
+    """On a machine that has one."""
+
+    @pytest.fixture(scope="class", params=NAMES)
+    def without(self, gpu: Gpu, request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+        sandbox = open_sandbox(request.param, private_folders())
+        try:
+            sandbox.start()
+        except SandboxUnavailable as error:
+            if request.param != "landlock":  # not every kernel has it
+                raise
+            pytest.skip(str(error))
+        yield sandbox
+        sandbox.close()
+
+    def test_is_served_gradients_and_all(self, without: Sandbox):
+        with without.submission(Limits()) as session:
+            body = """
+            x = torch.ones(3, requires_grad=True)
+            (x * x).sum().backward()
+            return x.grad.tolist() + [torch.cuda.is_available()]
+            """
+            assert value(session, body) == [2.0, 2.0, 2.0, False]
+
+    def test_does_not_reach_it(self, without: Sandbox, gpu: Gpu, request: pytest.FixtureRequest):
+        if request.node.callspec.params["without"] not in PROTECTING:
+            pytest.skip("sandbox 'none' is an ordinary process, for trusted code: it does not promise this")
+        for node in gpu.nodes:
+            with without.submission(Limits()) as session:
+                assert raised(session, f"os.open({node!r}, os.O_RDWR)") in ("PermissionError", "FileNotFoundError")
 
 
 class TestTheForkServer:
@@ -131,7 +183,7 @@ class TestLimits:
         while True:
             hoard.append(torch.empty(1 << 28, device="cuda"))
         """
-        load(session, "import torch, os\ndef attack():\n" + _indented(body))
+        load(session, "import torch, os, socket\ndef attack():\n" + _indented(body))
         # Torch's exception, or the grader's end: whichever is first
         try:
             answer = call(session, "attack")
@@ -152,7 +204,7 @@ class TestLimits:
     def test_who_breaks_the_context_breaks_no_one_elses(self, opened: Opener):
         session = opened()
         body = "return torch.ones(2, device='cuda')[torch.tensor([9], device='cuda')].cpu().tolist()"
-        load(session, "import torch, os\ndef attack():\n" + _indented(body))
+        load(session, "import torch, os, socket\ndef attack():\n" + _indented(body))
         answer = call(session, "attack")
         assert answer.raised is not None
         session.end()
@@ -164,13 +216,17 @@ class TestLimits:
 
 
 class TestPlaces:
-    def test_no_more_hold_a_context_than_there_are_places(self, gpu: Gpu, accelerator: Accelerator):
-        accelerator.open(Limits())
-        other = Accelerator("bwrap", list(private_folders()), {}, gpu, places=1)
+    def test_no_more_hold_a_context_than_there_are_places(
+        self, gpu: Gpu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # no other grader's places
+        one, other = (Accelerator("bwrap", list(private_folders()), {}, gpu, places=1) for _ in range(2))
         try:
+            session = one.open(Limits())
             assert not other._places.take(wait=False)
-            accelerator.release()
+            session.end()
+            one.release()
             assert other._places.take(wait=False)
         finally:
             other.close()
-            accelerator.release()
+            one.close()

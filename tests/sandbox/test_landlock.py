@@ -112,7 +112,8 @@ class TestWhatIsHeld:
 
     def test_the_machines_devices_are_out_of_reach(self, sandbox: Sandbox):
         source = "import os\ndef attack(path):\n    os.close(os.open(path, os.O_RDWR))"
-        for device in ("/dev/tty", "/dev/ptmx", "/dev/kmsg", "/dev/mem", "/dev/vda", "/dev/fuse", "/dev/shm"):
+        ordinary = ("/dev/tty", "/dev/ptmx", "/dev/kmsg", "/dev/mem", "/dev/vda", "/dev/fuse", "/dev/shm")
+        for device in (*ordinary, "/dev/nvidiactl", "/dev/nvidia0", "/dev/nvidia-uvm"):
             assert error(sandbox, source, device) in {"PermissionError", "FileNotFoundError", "IsADirectoryError"}
 
     @pytest.mark.parametrize(

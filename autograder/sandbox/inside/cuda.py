@@ -25,13 +25,14 @@ def begin(memory_bytes: int) -> None:
     torch.cuda.synchronize()
 
 
-def visible() -> bool:
-    """Whether this process, or a fork of it, may start CUDA."""
-    return bool(os.environ.get("CUDA_VISIBLE_DEVICES"))
+def reachable() -> bool:
+    """Whether this process could start the driver, which it also does where `CUDA_VISIBLE_DEVICES` shows it no GPU."""
+    return os.path.exists("/dev/nvidiactl")
 
 
 def driver_started() -> bool:
-    """Whether this process has started CUDA's driver, by whatever way: no fork of it can use a GPU then.
+    """Whether this process has started CUDA's driver, by whatever way: no fork of it can use a GPU then, and it has
+    threads of the driver's, which a fork lacks.
 
     The driver holds device nodes open from its first call on; torch tells only of what went through its own interface.
     """

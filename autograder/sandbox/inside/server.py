@@ -35,7 +35,7 @@ class Submissions:
 
     def check(self) -> None:
         """Refuse to fork where CUDA was started, after which no fork can use it."""
-        if cuda.visible() and cuda.driver_started():
+        if cuda.driver_started():
             raise SystemExit("sandbox: CUDA was started before the fork")
 
     def serve(self, connection: socket.socket, bounds: Bounds) -> None:
@@ -56,7 +56,7 @@ def _warm() -> None:
     for dtype in (torch.float32, torch.float64):
         x = torch.ones(3, 3, dtype=dtype, requires_grad=True)
         cost = torch.sigmoid(x @ x + x).log().mean()
-        if not cuda.visible():  # autograd's first backward pass starts the driver, and a thread for every GPU
+        if not cuda.reachable():  # autograd's first backward pass starts the driver, and a thread for every GPU
             torch.autograd.backward([cost])
         x.detach().numpy() @ np.ones((3, 3))
     rehearsal.rehearse()
