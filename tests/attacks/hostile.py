@@ -9,8 +9,8 @@
     \"\"\"
 
 `score` is the most that it may earn, `ends` lists how it may end (default: graded), `within` says how many seconds may
-pass until then (default: `WITHIN`), `beside: reference` puts it behind the right solution, and `limits` changes some of
-`LIMITS`. What an attack gets hold of it prints behind the word `REACHED`, which must appear nowhere; as proof that it
+pass until then (default: its limits and `SLACK`), `beside: reference` puts it behind the right solution, and `limits`
+changes some of the limits. What an attack gets hold of it prints behind the word `REACHED`, which must appear nowhere; as proof that it
 was tried at all, `refused` counts the ways that it must have printed to be refused, and `shows` is a pattern of what
 must have been printed or raised. `times` hands it in more than once. `open` says of an attack that does not hold why
 nothing is done about it.
@@ -29,9 +29,12 @@ from ..works import BACKPROP, REFERENCE
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 REACHED = "REACHED"
-LIMITS = Limits(call_seconds=1, submission_seconds=6, memory_mib=256)
-WITHIN = 30.0
-"""Far more than the limits allow: a machine that is busy is slow to end things, and nothing may hang."""
+PATIENT = Limits(call_seconds=10, submission_seconds=60, memory_mib=256)
+"""For what ends by itself: on a machine that is busy, too."""
+BRIEF = Limits(call_seconds=1, submission_seconds=6, memory_mib=256)
+"""For what may end by a time-out."""
+SLACK = 30.0
+"""A machine that is busy is slow to end things; nothing may hang."""
 
 _FIELDS = {"class", "beside", "score", "ends", "within", "limits", "refused", "shows", "times", "open"}
 
@@ -68,6 +71,8 @@ def parsed(path: Path) -> Attack:
         raise ValueError(f"{path}: its docstring needs a title, and the fields of {__name__}, not {sorted(fields)}")
     if fields["class"] != path.parent.name:
         raise ValueError(f"{path}: it lies in the folder of another class than {fields['class']}")
+    ends = tuple(fields.get("ends", "graded").split(", "))
+    limits = _limits(BRIEF if "timeout" in ends else PATIENT, fields.get("limits", ""))
     score = float(fields["score"])
     if not 0 <= score <= BACKPROP.max_score:
         raise ValueError(f"{path}: there is no score {score:g}")
@@ -77,9 +82,9 @@ def parsed(path: Path) -> Attack:
         title=title,
         text=f"{REFERENCE}\n\n{text}" if fields.get("beside") == "reference" else text,
         score=score,
-        ends=tuple(fields.get("ends", "graded").split(", ")),
-        within=float(fields.get("within", WITHIN)),
-        limits=_limits(fields.get("limits", "")),
+        ends=ends,
+        within=float(fields.get("within", limits.submission_seconds + SLACK)),
+        limits=limits,
         refused=int(fields.get("refused", 0)),
         shows=fields.get("shows", ""),
         times=int(fields.get("times", 1)),
@@ -87,8 +92,8 @@ def parsed(path: Path) -> Attack:
     )
 
 
-def _limits(text: str) -> Limits:
+def _limits(base: Limits, text: str) -> Limits:
     changes: Mapping[str, float] = {
-        name: type(getattr(LIMITS, name))(value) for name, value in (part.split("=") for part in text.split())
+        name: type(getattr(base, name))(value) for name, value in (part.split("=") for part in text.split())
     }
-    return replace(LIMITS, **changes)
+    return replace(base, **changes)

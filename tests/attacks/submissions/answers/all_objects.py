@@ -3,7 +3,6 @@
 class: answers
 score: 0
 refused: 1
-limits: call_seconds=10
 """
 import gc
 import sys

@@ -3,8 +3,6 @@
 class: answers
 score: 0
 refused: 1
-limits: call_seconds=10 submission_seconds=20
-within: 60
 """
 import os
 import sys

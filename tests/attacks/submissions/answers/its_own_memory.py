@@ -3,8 +3,6 @@
 class: answers
 score: 0
 refused: 1
-limits: call_seconds=20 submission_seconds=30
-within: 90
 """
 import re
 

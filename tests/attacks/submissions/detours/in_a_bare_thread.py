@@ -3,7 +3,6 @@
 class: detours
 beside: reference
 score: 35
-open: a thread that starts without asking `threading` has no hooks
 """
 import _thread
 

@@ -1,7 +1,6 @@
 """Differentiates in a destructor and in a callback of the garbage collector.
 
 class: detours
-limits: call_seconds=5 submission_seconds=20
 beside: reference
 score: 35
 """

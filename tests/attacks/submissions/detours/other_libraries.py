@@ -3,7 +3,6 @@
 class: detours
 beside: reference
 score: 35
-limits: call_seconds=5
 """
 def layer2_backward(d_Y_pred, l2, a1):
     transform = getattr(torch, "fu" + "nc").vjp

@@ -3,7 +3,6 @@
 class: oddities
 score: 0
 ends: graded, crashed
-limits: call_seconds=10 submission_seconds=20
 """
 import warnings
 

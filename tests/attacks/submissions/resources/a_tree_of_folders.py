@@ -2,7 +2,6 @@
 
 class: resources
 score: 0
-limits: call_seconds=10 submission_seconds=20
 """
 import os
 

@@ -3,7 +3,7 @@
 class: resources
 score: 0
 refused: 1
-limits: scratch_files=512 call_seconds=10 submission_seconds=20
+limits: scratch_files=512
 """
 import os
 

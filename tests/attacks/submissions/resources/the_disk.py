@@ -3,7 +3,7 @@
 class: resources
 score: 0
 refused: 3
-limits: scratch_mib=8 call_seconds=10 submission_seconds=20
+limits: scratch_mib=8
 """
 import os
 import signal
