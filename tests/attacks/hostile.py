@@ -9,11 +9,11 @@
     \"\"\"
 
 `score` is the most that it may earn, `ends` lists how it may end (default: graded), `within` says how many seconds may
-pass until then (default: its limits and `SLACK`), `beside: reference` puts it behind the right solution, and `limits`
-changes some of the limits. What an attack gets hold of it prints behind the word `REACHED`, which must appear nowhere; as proof that it
-was tried at all, `refused` counts the ways that it must have printed to be refused, and `shows` is a pattern of what
-must have been printed or raised. `times` hands it in more than once. `open` says of an attack that does not hold why
-nothing is done about it.
+pass until then (default: its limits and `SLACK`), `beside: reference` puts it behind the right solution, `limits`
+changes some of its limits, and `times` hands it in more than once. What an attack gets hold of it prints behind the
+word `REACHED`, which must appear nowhere; as proof that it was tried at all, `refused` counts the ways that it must
+have printed to be refused, and `shows` is a pattern of what must have been printed or raised. `open` says of an attack
+that does not hold why nothing is done about it.
 """
 
 from __future__ import annotations
