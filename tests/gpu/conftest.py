@@ -56,6 +56,6 @@ def opened(accelerator: Accelerator) -> Iterator[Opener]:
 @pytest.fixture(scope="session")
 def gpu_marker(accelerator: Accelerator) -> Iterator[Marker]:
     """One grader that must have the GPU, which was seen to work."""
-    marker = Marker(Options(gpu="require"))
+    marker = Marker(Options(gpu="require", gpu_jobs=8))
     yield marker
     marker.close()
