@@ -13,11 +13,12 @@ from autograder.hidden.backprop import backprop
 from autograder.hidden.perceptron import perceptron
 from autograder.hidden.relu_dropout import relu_dropout
 from autograder.hidden.xavier import xavier
+from autograder.hidden.xor_nn import xor_nn
 
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    return {assignment.id: assignment for assignment in (perceptron, backprop, xavier, relu_dropout)}
+    return {assignment.id: assignment for assignment in (perceptron, backprop, xor_nn, xavier, relu_dropout)}
 
 
 @cache

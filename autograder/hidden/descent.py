@@ -105,6 +105,18 @@ def decided(case: Case, *sizes: str | int) -> tuple[Layers, Array]:
             return (*hidden, (linear, W, b - (low + high) / 2), last), X
 
 
+def _targets(case: Case, right: Array, wrong: int) -> Array:
+    """The right answers but for so many; where it can be, not so that one answer to everything is right as often."""
+    for _ in range(100):
+        Y = right.astype(float)
+        rows = case.random.permutation(len(Y))[:wrong]
+        Y[rows] = 1 - Y[rows]
+        ones = int(Y.sum())
+        if len(Y) - wrong not in (ones, len(Y) - ones):
+            break
+    return Y
+
+
 _SHARE_RTOL = 1e-6
 """A share may be a mean in float32, also of a model in float64."""
 
@@ -119,10 +131,7 @@ def judge_accuracy(
 ) -> Network:
     """The share of right answers where so many of N are wrong, or that of the student's `own_answers`; the model."""
     layers, X = decided(case, *sizes)
-    right = (outputs(layers, X) > 0.5).astype(float)
-    rows = case.random.permutation(len(X))[:wrong]
-    Y = right.copy()
-    Y[rows] = 1 - Y[rows]
+    Y = _targets(case, outputs(layers, X) > 0.5, wrong)
     model = network(layers, f"{wrong} wrong, {training}", training)
 
     def by_own_answers() -> dict[str, Array]:
