@@ -26,11 +26,12 @@ CORNERS, XOR = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), tensor([[0], [1], [1], 
 
 
 def network():
-    """A small network on its way to XOR, in float64."""
-    model = nn.Sequential(nn.Linear(2, 2), nn.Sigmoid(), nn.Linear(2, 1), nn.Sigmoid()).double()
-    weights = {"0.weight": tensor([[-2.5, -2.5], [0.5, 2.0]]), "0.bias": tensor([0.0, 0.0])}
-    model.load_state_dict(weights | {"2.weight": tensor([[-2.0, -1.0]]), "2.bias": tensor([-1.0])})
-    return model
+    """A small network on its way to XOR, in float64, and its two layers."""
+    first, second, squash = nn.Linear(2, 2), nn.Linear(2, 1), nn.Sigmoid()
+    model = nn.Sequential(first, squash, second, squash).double()
+    first.load_state_dict({"weight": tensor([[-2.5, -2.5], [0.5, 2.0]]), "bias": tensor([0.0, 0.0])})
+    second.load_state_dict({"weight": tensor([[-2.0, -1.0]]), "bias": tensor([-1.0])})
+    return model, first, second
 
 
 def call(function, *args, **kwargs):
@@ -80,8 +81,8 @@ def is_model(model, shapes, outputs):
     assert isinstance(model, nn.Module), f"return a torch.nn.Module, not a {type(model).__name__}"
     found = sorted(tuple(parameter.shape) for parameter in model.parameters())
     assert found == sorted(shapes), f"the shapes of the parameters should be {sorted(shapes)}, and are {found}"
-    for parameter in model.parameters():
-        parameter.data.fill_(-0.25)
+    for value in model.parameters():
+        value.data.fill_(-0.25)
     got = model(torch.tensor([[0.0, 0.0], [1.0, -2.0], [3.0, 0.5]])).detach()
     same("the output where every parameter is -0.25", got, torch.tensor(outputs)[:, None])
 
@@ -99,25 +100,24 @@ def check_build_xor_wide_deep(build_xor_wide_deep):
 
 
 def check_train(train):
-    model = network()
+    model, first, second = network()
     costs = call(train, model, CORNERS, XOR, learning_rate=1.0, steps=1)
     assert isinstance(costs, (list, tuple)), f"return a list of floats, not a {type(costs).__name__}"
     assert len(costs) == 1, f"one step has one cost, and you return {len(costs)}"
     is_number("the cost before the first step", costs[0], 1.074988)
-    first, second = model[0], model[2]
     want = tensor([[-2.529550, -2.530573], [0.451976, 1.978999]])
     same("the first layer's weight after one step", first.weight.detach(), want)
     same("the first layer's bias after one step", first.bias.detach(), tensor([-0.051059, -0.066491]))
     same("the second layer's weight after one step", second.weight.detach(), tensor([[-1.976711, -0.710834]]))
     same("the second layer's bias after one step", second.bias.detach(), tensor([-0.615658]))
     for device in (None, "cpu", torch.device("cpu")):
-        costs = call(train, network(), CORNERS, XOR, learning_rate=5.0, steps=200, device=device)
+        costs = call(train, network()[0], CORNERS, XOR, learning_rate=5.0, steps=200, device=device)
         assert len(costs) == 200, f"200 steps have 200 costs, and you return {len(costs)}"
         assert costs[-1] < 0.02, f"after 200 steps with learning rate 5 the cost should be below 0.02: {costs[-1]}"
 
 
 def check_accuracy(accuracy):
-    model = network()
+    model, _, _ = network()
     for Y, want in (([0, 0, 0, 0], 1.0), ([0, 1, 1, 0], 0.5), ([1, 1, 0, 1], 0.25)):
         is_number("the accuracy", call(accuracy, model, CORNERS, tensor(Y)[:, None]), want)
     for training in (True, False):
