@@ -17,6 +17,10 @@ class OffLimits:
     def __bool__(self) -> bool:
         return bool(self._rules)
 
+    def restricts(self, function: str) -> bool:
+        """Whether anything at all is ruled out in `function`."""
+        return any(function in rule.functions for rule in self._rules)
+
     def rules_out(self, used: str) -> bool:
         """Whether any function may not use the dotted name `used`; remembered, since every call at run time asks."""
         known = self._ruled_out.get(used)
