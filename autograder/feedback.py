@@ -93,7 +93,17 @@ def _inputs(recorded: Sequence[Recorded], parameters: Mapping[str, Sequence[str]
     calls = [call for call in recorded if call.model is None]
     if not calls:
         return ""
-    call = calls[-1]
+    objects = {arg for arg in calls[-1].args if isinstance(arg, wire.Handle)}
+    makers = [call for call in calls[:-1] if objects & set(_handles(call.answer.value))]  # where a cache comes from
+    return "\n\n".join(text for call in (*makers, calls[-1]) if (text := _call(call, parameters)))
+
+
+def _handles(value: Any) -> list[wire.Handle]:
+    results = value if type(value) in (tuple, list) else (value,)
+    return [result for result in results if isinstance(result, wire.Handle)]
+
+
+def _call(call: Recorded, parameters: Mapping[str, Sequence[str]]) -> str:
     names = [*parameters.get(call.function, ()), *(f"argument {i + 1}" for i in range(len(call.args)))]
     given = [*zip(names, call.args, strict=False), *call.kwargs.items()]
     if not given:

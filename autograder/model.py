@@ -33,10 +33,43 @@ class Model:
                 raise self._explained(error) from None
 
     def state(self) -> list[wire.Tensor]:
-        """Its parameters, which require gradients, and its buffers, which do not."""
+        """Its parameters, which require gradients, and its buffers, which do not; counters are no part of it."""
         state = self._state()
         self._note("state", (), _described(state))
-        return list(state.values())
+        return list(_numbers(state).values())
+
+    def buffers(self) -> list[wire.Tensor]:
+        """Its buffers, in no order that means anything."""
+        found = [tensor for tensor in _numbers(self._state()).values() if not tensor.requires_grad]
+        self._note("buffers", (), messages.Answer("returned", _in_one_order(found)))
+        return found
+
+    def gradients(self, X: Array, upstream: Array) -> list[wire.Tensor]:
+        """The gradients of sum(upstream * output) with respect to its parameters, in no order that means anything.
+
+        Raises `Disagreement` where none reaches a parameter.
+        """
+        found: list[wire.Tensor] = []
+        missed: list[wire.Tensor] = []
+        try:
+            output = self._student.method(self._handle, "__call__", X, hold=[0])
+            self._student.method(output, "backward", upstream)
+            for name, tensor in self._state().items():
+                if tensor.requires_grad:
+                    parameter = self._student.method(self._handle, "get_parameter", name, hold=[0])
+                    gradient = self._student.method(parameter, "__getattribute__", "grad")
+                    if isinstance(gradient, wire.Tensor):
+                        found.append(gradient)
+                    else:
+                        missed.append(tensor)
+        except StudentError as error:
+            self._note("gradients", (X, upstream), error.answer)
+            raise self._explained(error) from None
+        told = [_in_one_order(found), sorted(tensor.array.shape for tensor in missed)]
+        self._note("gradients", (X, upstream), messages.Answer("returned", told))
+        if missed:
+            raise Disagreement(f"no gradient reaches a parameter of shape {missed[0].array.shape}")
+        return found
 
     def start(self) -> list[wire.Tensor]:
         """Its parameters and buffers as the builder left them."""
@@ -45,7 +78,7 @@ class Model:
         return list(state.values())
 
     def load(self, values: Sequence[Array]) -> None:
-        """Give each parameter and buffer the first of the values that has its shape and is not yet given.
+        """Give each parameter, then each buffer, the first of the values that has its shape and is not yet given.
 
         Raises `Disagreement` where the shapes are others than those of the values.
         """
@@ -105,7 +138,7 @@ def _described(
     state: dict[str, wire.Tensor], numbers: Callable[[Array], list[float]] = lambda _array: []
 ) -> messages.Answer:
     """What two models have in common that differ in names, in order and, but for what `numbers` tells, in numbers."""
-    entries = sorted((t.array.shape, t.dtype, t.requires_grad, numbers(t.array)) for t in state.values())
+    entries = sorted((t.array.shape, t.dtype, t.requires_grad, numbers(t.array)) for t in _numbers(state).values())
     return messages.Answer("returned", entries)
 
 
@@ -119,16 +152,31 @@ def _distribution(array: Array) -> list[float]:
     return [float(spread**0.01), float(largest**0.005)]
 
 
+def _numbers(state: dict[str, wire.Tensor]) -> dict[str, wire.Tensor]:
+    """All but the integers: whether a model counts its batches is its own affair."""
+    return {name: tensor for name, tensor in state.items() if tensor.array.dtype.kind not in "iu"}
+
+
+def _in_one_order(tensors: Sequence[wire.Tensor]) -> list[Array]:
+    """The tensors of each shape as one array, sorted by their sums: what they are called plays no part."""
+    of_shape: dict[tuple[int, ...], list[Array]] = {}
+    for tensor in sorted(tensors, key=lambda tensor: float(np.abs(tensor.array).sum())):
+        of_shape.setdefault(tensor.array.shape, []).append(tensor.array)
+    return [np.stack(of_shape[shape]) for shape in sorted(of_shape)]
+
+
 def _assigned(state: dict[str, wire.Tensor], values: Sequence[Array]) -> dict[str, Array]:
     left = list(values)
-    assigned = {}
-    for name, tensor in state.items():
+    numbers = _numbers(state)
+    # load_state_dict asks for everything: counters are given what they have.
+    assigned = {name: tensor.array for name, tensor in state.items() if name not in numbers}
+    for name, tensor in sorted(numbers.items(), key=lambda item: not item[1].requires_grad):
         place = next((i for i, value in enumerate(left) if value.shape == tensor.array.shape), None)
         if place is None:
             break
         assigned[name] = left.pop(place)
     if left or len(assigned) < len(state):
-        has = ", ".join(sorted(str(tensor.array.shape) for tensor in state.values())) or "none"
+        has = ", ".join(sorted(str(tensor.array.shape) for tensor in numbers.values())) or "none"
         asked = ", ".join(sorted(str(np.shape(value)) for value in values))
         raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
     return assigned

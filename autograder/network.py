@@ -33,6 +33,8 @@ class State:
     """As they came back: for `Case.agree`, which judges shape, dtype, finiteness and value."""
     training: bool | None
     """None where some layers are in one mode, and some in the other."""
+    recorded: bool
+    """Whether its latest forward pass was one that a gradient could be carried back through."""
 
     def arrays(self) -> list[Array]:
         """The numbers in float64; raises `Disagreement` where one is not finite."""
@@ -47,9 +49,9 @@ def state(student: Student, network: wire.Network) -> State:
     Raises `Disagreement` unless every layer has floating-point tensors of the shapes that it was made with.
     """
     claimed = student.last.network
-    if not isinstance(claimed, tuple) or len(claimed) != 2:
+    if not isinstance(claimed, tuple) or len(claimed) != 3:
         raise Disagreement("the model that the function was given was taken apart: its layers are no longer there")
-    modes, tensors = claimed
+    modes, recorded, tensors = claimed
     made = network.arrays()
     if not isinstance(modes, list) or len(modes) != 1 + len(network.layers) or not isinstance(tensors, list):
         raise Disagreement("the model that the function was given has other layers now")
@@ -57,7 +59,7 @@ def state(student: Student, network: wire.Network) -> State:
     if shapes != [array.shape for array in made]:
         raise Disagreement("the parameters of the model that the function was given have other shapes or dtypes now")
     together = all(mode is modes[0] for mode in modes)
-    return State(tuple(tensors), bool(modes[0]) if together else None)
+    return State(tuple(tensors), bool(modes[0]) if together else None, recorded is True)
 
 
 def _is_parameter(value: Any) -> bool:

@@ -77,6 +77,12 @@ class Student:
         self.errands: list[tuple[str, messages.Offence]] = []
         """What was called, and what another graded function did then that the handout rules out."""
 
+    def in_float64(self) -> Student:
+        """The same student, whose numbers are sent in float64: differences of float32 numbers are no derivatives."""
+        scope = f"{self._scope} in float64"
+        arguments = (self._session, self._module, self._arrays, "float64", self._first_seed, scope)
+        return Student(*arguments, self.device, self._deadly, stand_in=self._stand_in)
+
     def with_substitutes(self, **substitutes: str) -> Student:
         """The same student with functions of torch, by their names below torch, in the place of some of theirs.
 

@@ -14,16 +14,25 @@ from torch import nn
 
 def build(layers: Any, training: bool) -> nn.Sequential:
     """A model with exactly the given parameters and buffers (see `wire.Network`); nothing is drawn to make it."""
-    return nn.Sequential(*(_MAKERS[kind](*values) for kind, *values in layers)).train(training)
+    model = nn.Sequential(*(_MAKERS[kind](*values) for kind, *values in layers)).train(training)
+    model.register_forward_hook(_note_recording)
+    return model
 
 
-def state(model: nn.Sequential) -> tuple[list[bool], list[Any]]:
-    """The mode of the model and of each layer, and the parameters and buffers in the order of `wire.Network.arrays`.
+def _note_recording(model: nn.Module, given: Any, output: Any) -> None:
+    """The latest forward pass tells whether a gradient could be carried back through it."""
+    model.__dict__["recorded"] = bool(getattr(output, "requires_grad", False))
 
-    The layers' present ones: a student may update a parameter by putting another in its place.
+
+def state(model: nn.Sequential) -> tuple[list[bool], bool, list[Any]]:
+    """The mode of the model and of each layer, whether its latest forward pass recorded gradients, and the numbers.
+
+    Those are the parameters and buffers in the order of `wire.Network.arrays`, the layers' present ones: a student may
+    update a parameter by putting another in its place.
     """
     modes = [part.training for part in (model, *model)]
-    return modes, [getattr(layer, name) for layer in model for name in _STATE.get(type(layer), ())]
+    recorded = model.__dict__.get("recorded", False)
+    return modes, recorded, [getattr(layer, name) for layer in model for name in _STATE.get(type(layer), ())]
 
 
 def _linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
