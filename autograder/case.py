@@ -109,11 +109,11 @@ class Case:
 
     def normal(self, *dims: str | int, scale: float = 1.0) -> Array:
         """Normal numbers of the given named or numeric dimensions."""
-        return self._exact(self.random.normal(0.0, scale, self._shape(dims)))
+        return self.exact(self.random.normal(0.0, scale, self._shape(dims)))
 
     def uniform(self, *dims: str | int, low: float, high: float) -> Array:
         """Uniform numbers in [low, high)."""
-        return self._exact(self.random.uniform(low, high, self._shape(dims)))
+        return self.exact(self.random.uniform(low, high, self._shape(dims)))
 
     def targets(self, *dims: str | int) -> Array:
         """Targets 0 and 1, both present where there are two or more."""
@@ -128,6 +128,10 @@ class Case:
         images, labels = (wire.Shared(f"{part}_{kind}", start, stop) for kind in ("images", "labels"))
         X, y = (arrays[shared.name][start:stop] for shared in (images, labels))
         return Digits(images, labels, X.astype(np.float64), y)
+
+    def exact(self, values: Any) -> Array:
+        """The nearest numbers that the case's dtype can hold."""
+        return np.asarray(values).astype(self.dtype).astype(np.float64)
 
     def agree(
         self,
@@ -231,9 +235,6 @@ class Case:
 
     def _shape(self, dims: Sequence[str | int]) -> tuple[int, ...]:
         return tuple(dim if isinstance(dim, int) else self.size(dim) for dim in dims)
-
-    def _exact(self, values: Any) -> Array:
-        return np.asarray(values).astype(self.dtype).astype(np.float64)
 
 
 def unwrapped(value: Any) -> tuple[Array | None, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.hidden.backprop import backprop
+from autograder.hidden.batchnorm import batchnorm
 from autograder.hidden.perceptron import perceptron
 from autograder.hidden.relu_dropout import relu_dropout
 from autograder.hidden.xavier import xavier
@@ -18,7 +19,8 @@ from autograder.hidden.xor_nn import xor_nn
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    return {assignment.id: assignment for assignment in (perceptron, backprop, xor_nn, xavier, relu_dropout)}
+    course = (perceptron, backprop, xor_nn, xavier, batchnorm, relu_dropout)
+    return {assignment.id: assignment for assignment in course}
 
 
 @cache

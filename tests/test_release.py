@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.course import assignments, assignments_dir
+from autograder.mnist import MNIST_5K
 from autograder.release import ReleaseRefused, release
 
 FILES = ["README.md", "backprop.ipynb", "backprop.py", "public_checks.py"]
@@ -16,6 +17,12 @@ def test_a_release_of_one_assignment_is_its_four_files_and_nothing_else(tmp_path
     written = release(tmp_path / "new", ["backprop"])
     assert tree(tmp_path / "new") == [f"02_backprop/{name}" for name in FILES]
     assert sorted(written) == [tmp_path / "new" / "02_backprop" / name for name in FILES]
+
+
+def test_with_the_assignment_on_mnist_go_its_images(tmp_path):
+    release(tmp_path, ["batchnorm"])
+    images = tmp_path / "06_batchnorm" / "mnist_5k.npz"
+    assert images.read_bytes() == MNIST_5K.read_bytes()
 
 
 def test_without_ids_the_whole_course_is_released(tmp_path):

@@ -25,7 +25,7 @@ def secret_lines(private: Iterable[str], public: str) -> set[str]:
 
 def leaks(secrets: set[str], name: str, content: bytes) -> list[str]:
     """The secrets that occur in a student's file; a notebook is searched as the student reads it."""
-    text = content.decode()
+    text = content.decode(errors="replace")
     if name.endswith(".ipynb"):
         text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
     shown = squeezed(text)

@@ -19,6 +19,8 @@ class Table:
     assignment: Assignment
     groups: tuple[tuple[str, ...], ...]
     callers: Mapping[str, set[str]] = field(default_factory=dict)
+    handed: Mapping[str, set[str]] = field(default_factory=dict)
+    """The functions that are given an object of another one's own making, a cache: spoilt, it leads nowhere."""
     rightly_accepted: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The spoiler and the check that accepts it: why."""
     seen_by_others: frozenset[str] = frozenset()

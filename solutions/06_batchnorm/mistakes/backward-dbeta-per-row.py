@@ -1,0 +1,14 @@
+"""dbeta is not summed over the batch.
+
+fails: batchnorm_backward.gradients, batchnorm_backward.eps, batchnorm_backward.any_input
+keeps: 26.5
+says: beta is shared by all examples: sum dout over the batch, so that dbeta has the shape of beta.
+"""
+
+
+def batchnorm_backward(dout, cache):
+    normal, inverse_std, gamma = cache
+    dgamma = (dout * normal).sum(dim=0)
+    dbeta = dout.sum(dim=0)
+    dx = gamma * inverse_std * (dout - (dbeta + normal * dgamma) / len(dout))
+    return dx, dgamma, dout

@@ -1,0 +1,17 @@
+"""The number of recognised images is returned.
+
+fails: evaluate.values, evaluate.any_input, evaluate.leaves_the_model
+keeps: 27.75
+says: Divide by the number of images: the accuracy is a share between 0 and 1.
+"""
+
+
+def evaluate(model, images, labels):
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        logits = model(images)
+        loss = nn.functional.cross_entropy(logits, labels).item()
+    model.train(was_training)
+    accuracy = (logits.argmax(dim=1) == labels).sum().item()
+    return loss, accuracy

@@ -1,0 +1,12 @@
+"""The mean is not subtracted.
+
+fails: batchnorm_forward.values, batchnorm_forward.eps, batchnorm_forward.any_input
+keeps: 25.0
+says: Subtract the mean of each feature before you divide.
+"""
+
+
+def batchnorm_forward(x, gamma, beta, eps=1e-5):
+    inverse_std = 1 / torch.sqrt(x.var(dim=0, correction=0) + eps)
+    normal = x * inverse_std
+    return gamma * normal + beta, (normal, inverse_std, gamma)

@@ -1,0 +1,13 @@
+"""beta is not used.
+
+fails: batchnorm_forward.values, batchnorm_forward.eps, batchnorm_forward.any_input
+keeps: 25.0
+says: After gamma comes beta: add it.
+"""
+
+
+def batchnorm_forward(x, gamma, beta, eps=1e-5):
+    mean = x.mean(dim=0)
+    inverse_std = 1 / torch.sqrt(x.var(dim=0, correction=0) + eps)
+    normal = (x - mean) * inverse_std
+    return gamma * normal, (normal, inverse_std, gamma)

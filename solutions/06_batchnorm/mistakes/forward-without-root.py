@@ -1,0 +1,13 @@
+"""The variance takes the place of its root.
+
+fails: batchnorm_forward.values, batchnorm_forward.eps, batchnorm_forward.any_input
+keeps: 25.0
+says: You divide by the variance: take its square root, the standard deviation.
+"""
+
+
+def batchnorm_forward(x, gamma, beta, eps=1e-5):
+    mean = x.mean(dim=0)
+    inverse_std = 1 / (x.var(dim=0, correction=0) + eps)
+    normal = (x - mean) * inverse_std
+    return gamma * normal + beta, (normal, inverse_std, gamma)

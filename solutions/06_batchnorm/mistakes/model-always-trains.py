@@ -1,0 +1,26 @@
+"""The batch is used in evaluation, too, and moves the statistics.
+
+fails: build_bn_model.evaluation, build_bn_model.alone
+keeps: 28.5
+says: In evaluation use the running statistics and leave them alone: F.batch_norm needs
+  training=self.training.
+"""
+
+
+def build_bn_model():
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.fc1, self.bn1 = nn.Linear(784, 32), nn.BatchNorm1d(32)
+            self.fc2, self.bn2 = nn.Linear(32, 32), nn.BatchNorm1d(32)
+            self.fc3 = nn.Linear(32, 10)
+
+        def forward(self, x):
+            for linear, norm in ((self.fc1, self.bn1), (self.fc2, self.bn2)):
+                x = nn.functional.batch_norm(
+                    linear(x), norm.running_mean, norm.running_var, norm.weight, norm.bias, training=True
+                )
+                x = torch.relu(x)
+            return self.fc3(x)
+
+    return Net()

@@ -1,0 +1,19 @@
+"""Both hidden layers share one normalisation.
+
+fails: build_bn_model.statistics, build_bn_model.gradients
+keeps: 28.5
+says: Each hidden layer needs a BatchNorm1d of its own: shared, their statistics and gammas are mixed up.
+"""
+
+
+def build_bn_model():
+    norm = nn.BatchNorm1d(32)
+    return nn.Sequential(
+        nn.Linear(784, 32),
+        norm,
+        nn.ReLU(),
+        nn.Linear(32, 32),
+        norm,
+        nn.ReLU(),
+        nn.Linear(32, 10),
+    )

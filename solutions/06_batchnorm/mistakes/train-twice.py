@@ -1,0 +1,20 @@
+"""Each batch is stepped on twice.
+
+fails: train_epoch.batches, train_epoch.batch_size, train_epoch.again
+keeps: 27.0
+says: One step for each batch: yours takes two.
+"""
+
+
+def train_epoch(model, images, labels, optimizer, batch_size=32):
+    model.train()
+    losses = []
+    for start in range(0, len(images), batch_size):
+        rows = slice(start, start + batch_size)
+        loss = nn.functional.cross_entropy(model(images[rows]), labels[rows])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses
