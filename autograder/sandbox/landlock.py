@@ -24,8 +24,9 @@ from autograder.sandbox.inside import tree
 from autograder.sandbox.inside.confine import USER
 from autograder.sandbox.inside.landlock import SCOPES_SINCE, Shown, version
 
-_USERS = range(USER, USER + 900)
-"""One for each sandbox at a time: what the kernel counts per user, and signals, then reach no neighbour."""
+_USERS = range(USER + 1, USER + 900)
+"""One for each sandbox at a time: what the kernel counts per user, and signals, then reach no neighbour. The one that
+bubblewrap's submissions come from is not among them: the kernel counts those under it, too."""
 _CAPABILITIES = {"CAP_CHOWN": 0, "CAP_DAC_OVERRIDE": 1, "CAP_KILL": 5, "CAP_SETGID": 6, "CAP_SETUID": 7}
 """What root needs to run code as another user, to end it, and to clear away what it left."""
 
