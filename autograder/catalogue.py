@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.course import assignments, assignments_dir, solutions_dir
+
+_FIELDS = ("fails", "keeps", "says")
 
 
 class CatalogueError(Exception):
@@ -56,7 +59,8 @@ def mistakes(assignment: Assignment) -> tuple[Mistake, ...]:
 @cache
 def _mistakes(assignment_id: str) -> tuple[Mistake, ...]:
     assignment = assignments()[assignment_id]
-    return tuple(_parsed(path, assignment) for path in sorted((solutions_dir(assignment) / "mistakes").glob("*.py")))
+    folder = solutions_dir(assignment) / "mistakes"
+    return tuple(read_mistake(path, assignment) for path in sorted(folder.glob("*.py")))
 
 
 def with_mistake(assignment: Assignment, mistake: Mistake) -> str:
@@ -76,21 +80,34 @@ def parameters(assignment_id: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _parsed(path: Path, assignment: Assignment) -> Mistake:
-    text = path.read_text()
-    tree = ast.parse(text, str(path))
+def read_mistake(path: Path, assignment: Assignment) -> Mistake:
+    """The mistake in a file of the catalogue; raises `CatalogueError` where it is not as it must be."""
+    try:
+        text = path.read_text()
+        tree = ast.parse(text, str(path))
+    except (SyntaxError, ValueError) as error:
+        raise CatalogueError(f"{path}: is not Python: {error}") from None
     title, _, rest = (ast.get_docstring(tree) or "").partition("\n")
     fields = _fields(rest)
-    missing = {"fails", "keeps", "says"} - fields.keys()
-    if not title or missing:
+    if not title or not all(fields.get(name) for name in _FIELDS):
         raise CatalogueError(f"{path}: its docstring needs a title line and the fields fails, keeps and says")
     known = {check.id for check in assignment.checks}
     fails = tuple(name.strip() for name in fields["fails"].split(","))
     if unknown := set(fails) - known:
         raise CatalogueError(f"{path}: there is no check {', '.join(sorted(unknown))}")
+    try:
+        keeps = float(fields["keeps"])
+    except ValueError:
+        keeps = math.nan
+    if not 0 <= keeps <= assignment.max_score:
+        raise CatalogueError(
+            f"{path}: keeps is {fields['keeps']!r}; write the points that are left, 0 to {assignment.max_score:g}"
+        )
     defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     functions = tuple(name for name in assignment.functions if name in defined)
-    return Mistake(path.stem, title, fails, float(fields["keeps"]), fields["says"], text, functions)
+    if not functions:
+        raise CatalogueError(f"{path}: overrides none of the functions {', '.join(assignment.functions)}")
+    return Mistake(path.stem, title, fails, keeps, fields["says"], text, functions)
 
 
 def _fields(text: str) -> dict[str, str]:
@@ -98,7 +115,7 @@ def _fields(text: str) -> dict[str, str]:
     name = ""
     for line in text.splitlines():
         head, colon, value = line.partition(":")
-        if colon and head in ("fails", "keeps", "says"):
+        if colon and head in _FIELDS:
             name, fields[head] = head, value.strip()
         elif name and line.strip():
             fields[name] += " " + line.strip()

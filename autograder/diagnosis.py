@@ -54,20 +54,26 @@ class Diagnostician:
         """The catalogued mistake behind each failed check, by the check's id, where there is one.
 
         A mistake must explain every failed check of its function that it would fail: one check alone may fit by chance,
-        as where all numbers are 0 or 1. One mistake may break several checks, and one check's numbers may fit several
-        mistakes: those that explain the most checks are named.
+        as where all numbers are 0 or 1. One that it would fail and that was passed refutes it, at no cost. One mistake
+        may break several checks, and one check's numbers may fit several mistakes: those that explain the most checks
+        are named.
         """
+        wrong = [outcome for outcome in outcomes if outcome.status in ("failed", "error", "forbidden")]
+        passed = frozenset(outcome.check.id for outcome in outcomes if outcome.status == "passed")
         try:
-            return self._mistakes(assignment, outcomes)
+            return self._mistakes(assignment, wrong, passed)
         except (SubmissionEnded, SandboxLost, catalogue.CatalogueError):
             self.close()  # a machine short of memory ends processes, and every later student needs a fresh one
-            return self._mistakes(assignment, outcomes)
+            return self._mistakes(assignment, wrong, passed)
 
-    def _mistakes(self, assignment: Assignment, outcomes: Sequence[Outcome]) -> dict[str, Mistake]:
+    def _mistakes(
+        self, assignment: Assignment, outcomes: Sequence[Outcome], passed: frozenset[str]
+    ) -> dict[str, Mistake]:
         matches: dict[str, list[Mistake]] = {}
         for outcome in outcomes:
             # Whatever an earlier check has refuted need not be asked again.
-            candidates = [m for m in self._of_function(assignment, outcome) if _explains_its_own(m, matches)]
+            own = [mistake for mistake in self._of_function(assignment, outcome) if not passed & _its_own(mistake)]
+            candidates = [mistake for mistake in own if _explains_its_own(mistake, matches)]
             matches[outcome.check.id] = self._matching(assignment, outcome, candidates)
         matches = {check: [m for m in some if _explains_its_own(m, matches)] for check, some in matches.items()}
         found = {mistake.id: mistake for matching in matches.values() for mistake in matching}
@@ -210,10 +216,14 @@ def _answers(calls: Sequence[Recorded], function: str) -> list[messages.Answer]:
     return [call.answer for call in calls if _tells(call, function)]
 
 
+def _its_own(mistake: Mistake) -> set[str]:
+    """The checks of the mistake's functions that it would fail."""
+    return {check for check in mistake.fails if check.partition(".")[0] in mistake.functions}
+
+
 def _explains_its_own(mistake: Mistake, matches: Mapping[str, Sequence[Mistake]]) -> bool:
     """Whether the mistake is among the matches of every check of its functions that it would fail."""
-    functions = {check: check.partition(".")[0] for check in matches if check in mistake.fails}
-    return all(mistake in matches[check] for check, function in functions.items() if function in mistake.functions)
+    return all(mistake in matches[check] for check in _its_own(mistake) & matches.keys())
 
 
 def _most_telling(matching: Sequence[Mistake], matches: Mapping[str, Sequence[Mistake]]) -> Mistake | None:

@@ -117,8 +117,7 @@ class Grader:
         if attempt.unreadable:
             return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
         line = feedback.line_reader({unit.name: unit.text for unit in source.units})
-        wrong = [outcome for outcome in outcomes if outcome.status in ("failed", "error", "forbidden")]
-        named = self._diagnostician.mistakes(sheet.assignment, wrong)
+        named = self._diagnostician.mistakes(sheet.assignment, outcomes)
         # A mistake is recognised by what the stand-in showed; what counts is what a GPU did.
         outcomes = [on_gpu.get(outcome.check.id, outcome) for outcome in outcomes]
         named = {check: mistake for check, mistake in named.items() if check not in on_gpu or on_gpu[check].failures}
