@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder.assignment import Assignment
 from autograder.hidden.backprop import backprop
 from autograder.hidden.batchnorm import batchnorm
+from autograder.hidden.numpy_backprop import numpy_backprop
 from autograder.hidden.perceptron import perceptron
 from autograder.hidden.relu_dropout import relu_dropout
 from autograder.hidden.xavier import xavier
@@ -19,7 +20,7 @@ from autograder.hidden.xor_nn import xor_nn
 
 def assignments() -> dict[str, Assignment]:
     """Every assignment by its id, in teaching order."""
-    course = (perceptron, backprop, xor_nn, xavier, batchnorm, relu_dropout)
+    course = (perceptron, backprop, numpy_backprop, xor_nn, xavier, batchnorm, relu_dropout)
     return {assignment.id: assignment for assignment in course}
 
 

@@ -43,13 +43,10 @@ def train(X, Y, w1, b1, w2, b2, learning_rate, steps):
 }
 
 
-FOUR_ROWS = """
+SQUARE_WEIGHTS = """
 def forward(inputs, W, b, V, c):
-    hidden = torch.zeros(len(inputs), W.shape[1], dtype=W.dtype)
-    for row in range(4):
-        hidden[row] = inputs[row] @ W + b
-    act = sigmoid(hidden)
-    return hidden, act, act @ V + c, sigmoid(act @ V + c)
+    hidden = torch.add(torch.matmul(inputs, torch.t(W)), b)
+    return hidden, sigmoid(hidden), sigmoid(hidden) @ V + c, sigmoid(sigmoid(hidden) @ V + c)
 """
 
 
@@ -72,9 +69,9 @@ class TestACataloguedMistake:
         }
 
     def test_is_named_by_the_error_that_it_raises(self, marker):
-        marked = marker.mark(beside(FOUR_ROWS))
+        marked = marker.mark(beside(SQUARE_WEIGHTS))
         assert marked.checks["forward.values"].status == "error"
-        assert marked.named == dict.fromkeys(MISTAKES["forward-four-rows"].fails, "forward-four-rows")
+        assert marked.named == dict.fromkeys(MISTAKES["forward-square-weights"].fails, "forward-square-weights")
 
 
 class TestNoMistakeIsNamed:
@@ -86,7 +83,8 @@ def layer2_backward(d_Y_pred, l2, a1):
 
     def test_that_a_passed_check_refutes(self, marker):
         # layer2-bias-mean fails any_input too, which this one passes.
-        marked = marker.mark(beside(self.SOMETIMES.format(when="d_l2.sum(0) / (5 if a1.shape == (5, 4) else 1)")))
+        sometimes = "d_l2.sum(0) / (5 if (a1.shape, l2.shape) == ((5, 4), (5, 2)) else 1)"
+        marked = marker.mark(beside(self.SOMETIMES.format(when=sometimes)))
         assert marked.lost == {"layer2_backward.gradients"}
         assert marked.named == {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.assignment import Body
-from autograder.case import Case, Disagreement, unwrapped
+from autograder.case import Case, Disagreement, as_float, unwrapped
+from autograder.oracle.compare import RTOL, same_numbers
 from autograder.student import Student, StudentError
 
 Array = NDArray[Any]
@@ -85,3 +86,43 @@ def following(student: Student, compute: Callable[[], Mapping[str, Array]]) -> M
         return {}  # own functions of wrong shapes cannot be put together: nothing to follow
     finally:
         del student.recorded[count:]  # asked on the side: no part of what the check asked of its function
+
+
+def led(start: Sequence[Array], now: Sequence[Array], costs: Sequence[float]) -> tuple[Array, ...]:
+    """The parameters and costs of training by own functions; raises `Disagreement` where it is not to be followed."""
+    if not costs[1:] and not all_finite(now):
+        raise Disagreement("a training that is nowhere after one step is not followed")
+    if all(np.array_equal(old, new) for old, new in zip(start, now, strict=True)):
+        raise Disagreement("a training that moves nothing is not followed")
+    if any(p.size > 1 and np.ptp(p) == 0 for p in now):
+        raise Disagreement("parameters that are all alike are not followed: no gradient leads there")
+    return (*now, np.array(costs))
+
+
+def explodes_alike(result: Any, steps: int, own_path: Callable[[], Mapping[str, Array]]) -> bool:
+    """Whether training left all bounds, and the student's own functions lead out of them from the same first cost.
+
+    `result` holds the parameters and a list of costs, as does what `own_path` computes: where a wrong gradient
+    explodes, rounding decides where to.
+    """
+    if steps == 1 or not isinstance(result, (tuple, list)) or not diverged(result[:-1]):
+        return False
+    *own_params, own_costs = tuple(own_path().values()) or (np.empty(0),)
+    shapes = [array.shape for array, _ in map(unwrapped, result[:-1]) if array is not None]
+    if not diverged(own_params) or shapes != [param.shape for param in own_params]:
+        return False
+    costs = result[-1]
+    if not isinstance(costs, (list, tuple)) or len(costs) != steps or None in map(as_float, costs):
+        return False
+    return same_numbers(np.array([as_float(costs[0])], dtype=float), own_costs[:1], RTOL["float32"])
+
+
+def diverged(values: Sequence[Any]) -> bool:
+    """Whether training has left every path that gradient descent could take from parameters of size one."""
+    arrays = [array for array, _ in map(unwrapped, values) if array is not None and array.dtype.kind == "f"]
+    return any(not np.isfinite(array).all() or float(np.abs(array).max(initial=0)) > 20 for array in arrays)
+
+
+def all_finite(arrays: Sequence[Array]) -> bool:
+    """Whether every entry of every array is finite."""
+    return all(np.isfinite(array).all() for array in arrays)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from autograder.case import Case, Disagreement, as_float, unwrapped
+from autograder.case import Case, Disagreement, unwrapped
 from autograder.hidden.backprop.assignment import (
     ANY_SIZE,
     ANY_SIZE_ONE_OUTPUT,
@@ -25,9 +24,8 @@ from autograder.hidden.backprop.network import (
     parameters,
     stable_cost,
 )
-from autograder.hidden.following import following, own, owns, varied
-from autograder.oracle.compare import RTOL, same_numbers
-from autograder.sandbox.inside.wire import Tensor
+from autograder.hidden.following import all_finite, explodes_alike, following, led, own, owns, varied
+from autograder.oracle.compare import RTOL
 from autograder.student import Student
 
 
@@ -79,13 +77,7 @@ def own_training(
         now = owns(student.update(now, (d_w1, d_b1, d_w2, d_b2), rate), *(p.shape for p in params))
         if not all_finite(now):
             break
-    if not costs[1:] and not all_finite(now):
-        raise Disagreement("a training that is nowhere after one step is not followed")
-    if all(np.array_equal(old, new) for old, new in zip(params, now, strict=True)):
-        raise Disagreement("a training that moves nothing is not followed")
-    if any(p.size > 1 and np.ptp(p) == 0 for p in now):
-        raise Disagreement("parameters that are all alike are not followed: no gradient leads there")
-    return {**dict(zip(PARAMETERS, now, strict=True)), "costs": np.array(costs)}
+    return dict(zip((*PARAMETERS, "costs"), led(params, now, costs), strict=True))
 
 
 def judge_training(student: Student, case: Case, steps: int) -> None:
@@ -105,8 +97,8 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     def by_own_functions() -> dict[str, Array]:
         return own_training(student, case, X, Y, params, rate, steps)
 
-    if steps > 1 and diverged(result[:4]) and _explodes_alike(result, steps, following(student, by_own_functions)):
-        case.follows.extend(PARAMETERS)  # where a wrong gradient explodes, rounding decides where to: both did
+    if explodes_alike(result, steps, lambda: following(student, by_own_functions)):
+        case.follows.extend(PARAMETERS)
         return
     case.agree(
         result,
@@ -114,25 +106,6 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
         rtol=max(_RTOL, RTOL[case.dtype]),
         follow=lambda: following(student, by_own_functions),
     )
-
-
-def _explodes_alike(result: Sequence[Any], steps: int, own_path: Mapping[str, Array]) -> bool:
-    """Whether the student's own functions, from the same cost at the start, lead out of bounds too."""
-    own_params = [Tensor(own_path[name], "float64") for name in PARAMETERS if name in own_path]
-    shapes = [array.shape for array, _ in map(unwrapped, result[:4]) if array is not None]
-    if not diverged(own_params) or shapes != [param.array.shape for param in own_params]:
-        return False
-    costs = result[4]
-    if not isinstance(costs, (list, tuple)) or len(costs) != steps or None in map(as_float, costs):
-        return False
-    first = np.array([as_float(costs[0])], dtype=float)
-    return same_numbers(first, own_path["costs"][:1], RTOL["float32"])
-
-
-def diverged(values: Sequence[Any]) -> bool:
-    """Whether training has left every path that gradient descent could take from parameters of size one."""
-    arrays = [array for array, _ in map(unwrapped, values) if array is not None and array.dtype.kind == "f"]
-    return any(not np.isfinite(array).all() or float(np.abs(array).max(initial=0)) > 20 for array in arrays)
 
 
 @backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.5), "costs": 1}, UNEVEN_ONE_OUTPUT, conventional=True)
@@ -175,11 +148,6 @@ def train_converges(student: Student, case: Case) -> None:
         f"after {XOR_STEPS} steps on XOR the cost of your parameters is {reached:.3g}; "
         f"gradient descent gets below {XOR_COST}",
     )
-
-
-def all_finite(arrays: Sequence[Array]) -> bool:
-    """Whether every entry of every array is finite."""
-    return all(np.isfinite(array).all() for array in arrays)
 
 
 @backprop.check("train", 1, ANY_SIZE_ONE_OUTPUT, conventional=True, device=True)

@@ -1,0 +1,67 @@
+"""The network as NumPy code that broadcasts over perturbations of its parameters, and where descent leads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.case import Case
+from autograder.hidden.backprop.network import sigmoid
+from autograder.oracle.gradients import complex_step, gradient
+
+Array = NDArray[Any]
+Parameters = tuple[Array, Array, Array, Array]
+
+PARAMETERS = ("W1", "B1", "W2", "B2")
+GRADIENTS = ("dL_dW1", "dL_dB1", "dL_dW2", "dL_dB2")
+
+
+def layers(inputs: Array, W1: Array, B1: Array, W2: Array, B2: Array) -> tuple[Array, Array, Array, Array]:
+    """(G1, S1, G2, S2), whose columns are the examples: (..., H, N) twice and (..., 1, N) twice."""
+    G1 = W1 @ inputs.T + B1
+    S1 = sigmoid(G1)
+    G2 = W2 @ S1 + B2
+    return G1, S1, G2, sigmoid(G2)
+
+
+def loss(S2: Array, targets: Array) -> Array:
+    """The sum over the batch of the binary cross-entropy, S2 (..., 1, N) and targets (N, 1)."""
+    T = targets.T
+    return np.asarray(-(T * np.log(S2) + (1 - T) * np.log(1 - S2)).sum(axis=(-2, -1)))
+
+
+def stable_loss(inputs: Array, targets: Array, params: Parameters) -> float:
+    """The same from the pre-activations, finite wherever they are: log(1 + exp(-s)), s signed."""
+    G2 = layers(inputs, *params)[2]
+    return float(np.logaddexp(0, np.where(targets.T > 0.5, -G2, G2)).sum())
+
+
+def parameters(case: Case, scale: float = 0.7) -> Parameters:
+    """Normal parameters, small enough that nearly every prediction lies in [0.02, 0.98]."""
+    W1, B1 = case.normal("H", "D", scale=scale), case.normal("H", 1, scale=scale)
+    return W1, B1, case.normal(1, "H", scale=scale), case.normal(1, 1, scale=scale)
+
+
+def loss_gradient(inputs: Array, targets: Array, params: Parameters) -> tuple[Array, ...]:
+    """The gradient of the loss with respect to the four parameters, by two methods that agree."""
+    return gradient(lambda *p: loss(layers(inputs, *p)[3], targets), params)
+
+
+def descend(
+    inputs: Array, targets: Array, params: Parameters, learning_rate: float, steps: int
+) -> tuple[Parameters, list[float]]:
+    """`steps` steps of gradient descent, and the loss before each.
+
+    The gradient of the first step is confirmed by both methods, those of the others are its repetition.
+    """
+    losses = []
+    exact = loss_gradient(inputs, targets, params)
+    for step in range(steps):
+        losses.append(stable_loss(inputs, targets, params))
+        if step:
+            exact = complex_step(lambda *p: loss(layers(inputs, *p)[3], targets), params, np.ones(()))
+        W1, B1, W2, B2 = (p - learning_rate * g for p, g in zip(params, exact, strict=True))
+        params = W1, B1, W2, B2
+    return params, losses

@@ -1,0 +1,17 @@
+"""dL_dB1 is made before the hidden sigmoid's slope.
+
+fails: loss_gradient.gradients, loss_gradient.any_input, train.published, train.converges
+keeps: 19.0
+says: Your dL_dB1 lacks the slope of the hidden sigmoid: B1 lies below it, so it needs dL_dG1.
+"""
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = S2 - targets.T
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.sum(dL_dG2, axis=1, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * S1 * (1 - S1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.sum(W2.T @ dL_dG2, axis=1, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

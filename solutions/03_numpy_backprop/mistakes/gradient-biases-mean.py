@@ -1,0 +1,18 @@
+"""The gradients of the biases are averaged.
+
+fails: loss_gradient.gradients, loss_gradient.any_input, train.published
+keeps: 18.5
+says: Your weights' gradients are sums over the batch and your biases' are means: both see the same loss, so
+  sum both.
+"""
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = S2 - targets.T
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.mean(dL_dG2, axis=1, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * S1 * (1 - S1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.mean(dL_dG1, axis=1, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

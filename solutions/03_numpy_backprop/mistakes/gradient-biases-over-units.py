@@ -1,0 +1,18 @@
+"""The gradients of the biases are summed over the units.
+
+fails: loss_gradient.gradients, loss_gradient.any_input, train.first_steps, train.any_input, train.defaults,
+  train.published, train.converges
+keeps: 14.0
+says: You add up over the units: add over the examples, which are the columns, axis=1.
+"""
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = S2 - targets.T
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.sum(dL_dG2, axis=0, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * S1 * (1 - S1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.sum(dL_dG1, axis=0, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

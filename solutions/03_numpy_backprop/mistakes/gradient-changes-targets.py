@@ -1,0 +1,20 @@
+"""The targets are overwritten by the error.
+
+fails: loss_gradient.any_input, train.first_steps, train.any_input, train.defaults, train.published,
+  train.converges
+keeps: 15.0
+says: targets.T is a view, so -= changes the caller's targets: subtract into an array of your own.
+"""
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = targets.T
+    dL_dG2 -= S2
+    dL_dG2 = -dL_dG2
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.sum(dL_dG2, axis=1, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * S1 * (1 - S1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.sum(dL_dG1, axis=1, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

@@ -1,0 +1,20 @@
+"""The XOR targets of the file are read instead of the argument.
+
+fails: loss_gradient.gradients, loss_gradient.any_input, train.first_steps, train.any_input, train.defaults,
+  train.converges
+keeps: 8.0
+says: Your function reads T of your file, and not the targets that it is given: use the argument.
+"""
+
+T = np.array([[0.0], [1.0], [1.0], [0.0]])
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = S2 - T.T
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.sum(dL_dG2, axis=1, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * S1 * (1 - S1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.sum(dL_dG1, axis=1, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

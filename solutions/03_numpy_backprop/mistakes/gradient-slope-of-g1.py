@@ -1,0 +1,17 @@
+"""The slope's formula is applied to the pre-activation.
+
+fails: loss_gradient.gradients, loss_gradient.any_input, train.published, train.converges
+keeps: 16.5
+says: G1 (1 - G1) is no slope: the formula s (1 - s) is for the activation, S1.
+"""
+
+
+def loss_gradient(inputs, targets, W1, B1, W2, B2):
+    G1, S1, G2, S2, pred, loss = forward(inputs, targets, W1, B1, W2, B2)
+    dL_dG2 = S2 - targets.T
+    dL_dW2 = dL_dG2 @ S1.T
+    dL_dB2 = np.sum(dL_dG2, axis=1, keepdims=True)
+    dL_dG1 = W2.T @ dL_dG2 * G1 * (1 - G1)
+    dL_dW1 = dL_dG1 @ inputs
+    dL_dB1 = np.sum(dL_dG1, axis=1, keepdims=True)
+    return dL_dW1, dL_dB1, dL_dW2, dL_dB2

@@ -1,0 +1,16 @@
+"""Logarithms to base 10.
+
+fails: forward.values, forward.any_input, forward.published
+keeps: 22.0
+says: Your logarithms are those to base 10: np.log is the natural one that is asked for.
+"""
+
+
+def forward(inputs, targets, W1, B1, W2, B2):
+    G1 = W1 @ inputs.T + B1
+    S1 = 1 / (1 + np.exp(-G1))
+    G2 = W2 @ S1 + B2
+    S2 = 1 / (1 + np.exp(-G2))
+    pred = S2.T
+    loss = -np.sum(targets * np.log10(pred) + (1 - targets) * np.log10(1 - pred))
+    return G1, S1, G2, S2, pred, loss

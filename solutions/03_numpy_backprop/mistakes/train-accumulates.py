@@ -1,0 +1,21 @@
+"""Gradients pile up from step to step.
+
+fails: train.first_steps, train.any_input, train.defaults, train.published, train.converges
+keeps: 17.0
+says: Your gradients pile up from step to step: each step uses its own alone.
+"""
+
+
+def train(inputs, targets, W1, B1, W2, B2, learning_rate=0.1, steps=2000):
+    losses = []
+    totals = [0, 0, 0, 0]
+    for _ in range(steps):
+        losses.append(forward(inputs, targets, W1, B1, W2, B2)[-1])
+        grads = loss_gradient(inputs, targets, W1, B1, W2, B2)
+        totals = [total + grad for total, grad in zip(totals, grads)]
+        dL_dW1, dL_dB1, dL_dW2, dL_dB2 = totals
+        W1 = W1 - learning_rate * dL_dW1
+        B1 = B1 - learning_rate * dL_dB1
+        W2 = W2 - learning_rate * dL_dW2
+        B2 = B2 - learning_rate * dL_dB2
+    return W1, B1, W2, B2, losses

@@ -1,0 +1,19 @@
+"""The given parameters themselves are trained.
+
+fails: train.any_input
+keeps: 24.0
+says: Your values are right, but W1 -= ... changes the arrays you were given: write W1 = W1 - ..., or start
+  from copies.
+"""
+
+
+def train(inputs, targets, W1, B1, W2, B2, learning_rate=0.1, steps=2000):
+    losses = []
+    for _ in range(steps):
+        losses.append(forward(inputs, targets, W1, B1, W2, B2)[-1])
+        dL_dW1, dL_dB1, dL_dW2, dL_dB2 = loss_gradient(inputs, targets, W1, B1, W2, B2)
+        W1 -= learning_rate * dL_dW1
+        B1 -= learning_rate * dL_dB1
+        W2 -= learning_rate * dL_dW2
+        B2 -= learning_rate * dL_dB2
+    return W1, B1, W2, B2, losses

@@ -1,0 +1,17 @@
+"""The last loss is returned instead of the list of all.
+
+fails: train.first_steps, train.any_input, train.defaults
+keeps: 22.0
+says: You return one loss: collect them in a list, one for each step.
+"""
+
+
+def train(inputs, targets, W1, B1, W2, B2, learning_rate=0.1, steps=2000):
+    for _ in range(steps):
+        losses = forward(inputs, targets, W1, B1, W2, B2)[-1]
+        dL_dW1, dL_dB1, dL_dW2, dL_dB2 = loss_gradient(inputs, targets, W1, B1, W2, B2)
+        W1 = W1 - learning_rate * dL_dW1
+        B1 = B1 - learning_rate * dL_dB1
+        W2 = W2 - learning_rate * dL_dW2
+        B2 = B2 - learning_rate * dL_dB2
+    return W1, B1, W2, B2, losses

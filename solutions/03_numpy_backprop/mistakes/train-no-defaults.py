@@ -1,0 +1,19 @@
+"""learning_rate and steps have no defaults.
+
+fails: train.defaults
+keeps: 24.0
+says: learning_rate=0.1 and steps=2000 have gone from the signature: whoever leaves them out must be
+  understood.
+"""
+
+
+def train(inputs, targets, W1, B1, W2, B2, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        losses.append(forward(inputs, targets, W1, B1, W2, B2)[-1])
+        dL_dW1, dL_dB1, dL_dW2, dL_dB2 = loss_gradient(inputs, targets, W1, B1, W2, B2)
+        W1 = W1 - learning_rate * dL_dW1
+        B1 = B1 - learning_rate * dL_dB1
+        W2 = W2 - learning_rate * dL_dW2
+        B2 = B2 - learning_rate * dL_dB2
+    return W1, B1, W2, B2, losses

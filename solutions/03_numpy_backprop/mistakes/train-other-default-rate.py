@@ -1,0 +1,18 @@
+"""Another default of the learning rate.
+
+fails: train.defaults
+keeps: 24.0
+says: The default of learning_rate is 0.1: defaults are part of the signature.
+"""
+
+
+def train(inputs, targets, W1, B1, W2, B2, learning_rate=1.0, steps=2000):
+    losses = []
+    for _ in range(steps):
+        losses.append(forward(inputs, targets, W1, B1, W2, B2)[-1])
+        dL_dW1, dL_dB1, dL_dW2, dL_dB2 = loss_gradient(inputs, targets, W1, B1, W2, B2)
+        W1 = W1 - learning_rate * dL_dW1
+        B1 = B1 - learning_rate * dL_dB1
+        W2 = W2 - learning_rate * dL_dW2
+        B2 = B2 - learning_rate * dL_dB2
+    return W1, B1, W2, B2, losses
