@@ -92,7 +92,8 @@ def main() -> None:
         ("Xavier, gain 4", lambda inputs, outputs: 4 * xavier(inputs, outputs), False),
     ):
         left, solved = learn(bound, biases)
-        print(f"{name:22}  {int(left[left >= 0].median()):,} steps{'':14}  {int((solved >= 0).sum())}", flush=True)
+        steps = f"{int(left[left >= 0].median()):,} steps"
+        print(f"{name:22}  {steps:24}  {int((solved >= 0).sum())}", flush=True)
 
 
 if __name__ == "__main__":
