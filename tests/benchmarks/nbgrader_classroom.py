@@ -127,4 +127,5 @@ def _print_attacks(folder: Path) -> None:
         print(f"{name:<40}{columns[0]:>22}{columns[1]:>18}")
 
 
-main()
+if __name__ == "__main__":
+    main()

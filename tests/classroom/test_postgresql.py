@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,27 +26,26 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """The URL of an empty database, on a socket in a folder of its own."""
-    folder = tmp_path_factory.mktemp("pg")
-    user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
-    as_user = ["runuser", "-u", user, "--"] if os.getuid() == 0 else []  # the server refuses to run as root
-    if as_user:
-        for parent in (folder, *folder.parents[:-2]):
-            parent.chmod(parent.stat().st_mode | 0o011)
-        shutil.chown(folder, user)
-    data = folder / "data"
+    is_root = os.getuid() == 0
+    user = "postgres" if is_root else pwd.getpwuid(os.getuid()).pw_name
+    as_user = ["runuser", "-u", user, "--"] if is_root else []  # the server refuses to run as root
 
     def call(program: str, *arguments: object) -> None:
         command = [*as_user, shutil.which(program, path=_PATH), *map(str, arguments)]
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, timeout=120)
 
-    call("initdb", "-D", data, "-A", "trust", "-E", "UTF8", "--no-sync")
-    call("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"-k {folder} -c listen_addresses= -F", "start")
-    try:
-        yield f"postgresql+psycopg://{user}@/postgres?host={folder}"
-    finally:
-        call("pg_ctl", "-D", data, "-m", "immediate", "stop")
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:  # pytest's own would be closed to another user
+        shutil.chown(folder, user)
+        data = Path(folder) / "data"
+        call("initdb", "-D", data, "-A", "trust", "-E", "UTF8", "--no-sync")
+        options = f"-k {folder} -c listen_addresses= -F"
+        call("pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log", "-o", options, "start")
+        try:
+            yield f"postgresql+psycopg://{user}@/postgres?host={folder}"
+        finally:
+            call("pg_ctl", "-D", data, "-m", "immediate", "stop")
 
 
 @pytest.fixture(scope="module")
