@@ -211,7 +211,7 @@ def _of_error(error: StudentError, setting: Setting, seed: int, student: Student
     if own:
         return Failure("forbidden", setting, "", seed, student.recorded, offences=own)
     if answer.status == "missing":
-        return Failure("missing", setting, f"there is no function {function} in the file", seed)
+        return Failure("missing", setting, f"There is no function {function} in the file", seed)
     raised = answer.raised or messages.Raised("Exception", "", [])
     inside = raised.frames[-1].function if raised.frames else function
     if raised.type == "NotImplementedError" and inside == function:

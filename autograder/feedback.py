@@ -65,7 +65,7 @@ def _common_name(used: str) -> str:
 
 def _what_happened(failure: Failure, line: SourceLine) -> str:
     if failure.status in ("missing", "not_implemented"):
-        return failure.text[:1].upper() + failure.text[1:] + "."
+        return f"{failure.text}."
     where = f"With {failure.setting.describe()}" if failure.setting.sizes else f"In {failure.setting.dtype}"
     if failure.raised is not None and failure.status == "error":
         return f"{where}: {raised(failure.raised, line)}"

@@ -26,6 +26,7 @@ batchnorm = Assignment(
     functions=(*BY_HAND, "build_bn_model", "build_nn_model", "train_epoch", "evaluate"),
     arrays="torch",
     mnist=True,
+    optimizers=True,
     off_limits=(
         OffLimits(
             functions=frozenset(BY_HAND),
