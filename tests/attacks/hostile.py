@@ -29,7 +29,7 @@ from ..works import BACKPROP, REFERENCE
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 REACHED = "REACHED"
-PATIENT = Limits(call_seconds=10, submission_seconds=60, memory_mib=256)
+PATIENT = Limits(call_seconds=30, submission_seconds=120, memory_mib=256)
 """For what ends by itself: on a machine that is busy, too."""
 BRIEF = Limits(call_seconds=1, submission_seconds=6, memory_mib=256)
 """For what may end by a time-out."""

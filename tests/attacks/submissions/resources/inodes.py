@@ -2,7 +2,8 @@
 
 class: resources
 score: 0
-refused: 1
+ends: graded, crashed
+shows: refused |was ended
 limits: scratch_files=512
 """
 import os

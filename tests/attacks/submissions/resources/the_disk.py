@@ -2,7 +2,8 @@
 
 class: resources
 score: 0
-refused: 3
+ends: graded, crashed
+shows: refused |was ended
 limits: scratch_mib=8
 """
 import os
