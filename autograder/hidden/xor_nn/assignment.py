@@ -11,6 +11,7 @@ xor_nn = Assignment(
     title="XOR with torch.nn, wide and deep",
     functions=("build_xor_nn", "build_xor_wide_deep", "train", "accuracy"),
     arrays="torch",
+    optimizers=True,
 )
 
 SMALL, WIDE_DEEP = (2, 2, 1), (2, 10, 10, 10, 1)
