@@ -28,6 +28,7 @@ _PUBLIC_CHECKS = "No module named 'public_checks'"
 NO_GPU = "There was no GPU to run this on."
 _NOT_YET = "This is asked of functions that are right on the CPU."
 _ON_STAND_IN = f"{NO_GPU} On a stand-in for one nothing wrong was found."
+_MAKES_NONE = f"{NO_GPU} The source shows nothing that could put a tensor elsewhere."
 
 _CHECK_STATUS: dict[str, CheckStatus] = {"crashed": "crashed", "timeout": "timeout", "memory": "crashed"}
 
@@ -48,6 +49,7 @@ class Attempt:
         self._session: Session | None = None
         self._ended: dict[str, SubmissionEnded] = {}
         self._forbidden: dict[str, list[messages.Offence]] = {}
+        self._placing: set[str] = set()
         self._caught: dict[str, Failure] = {}
         self._errands: list[tuple[str, messages.Offence]] = []
         self._hopeless: SubmissionEnded | None = None
@@ -142,6 +144,7 @@ class Attempt:
             return
         for offence in parsed.offences:
             self._forbidden.setdefault(offence.function, []).append(offence)
+        self._placing.update(parsed.placing)
         self.problems = [problem for problem in loaded.problems if problem.text != _PUBLIC_CHECKS]
         if any(problem.out_of_memory for problem in loaded.problems):
             self.status = "memory"
@@ -173,6 +176,8 @@ class Attempt:
 
         What ends the process here is not held against the student, whose function was right on the CPU.
         """
+        if check.function not in self._placing:
+            return Outcome(check, not_run=_MAKES_NONE)
         if self._session is None:
             self._begin()
         if self._session is None:

@@ -133,6 +133,7 @@ class Sandbox:
         self._prepared: set[str] = set()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._serves: Session | None = None
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long-lived as the sandbox
         self.environment: dict[str, str] = {}
         """The versions of python, torch and numpy that the submissions run with, once started."""
@@ -201,6 +202,7 @@ class Sandbox:
             self._server.wait()
             self._server = None
         self._prepared.clear()
+        self._serves = None
         self._complaints.seek(0)
         self._complaints.truncate()
         self._backend.close()
@@ -220,7 +222,7 @@ class Sandbox:
             session.end()
 
     def open(self, limits: Limits, *, optimizers: bool = False) -> Session:
-        """A fresh fork, to be ended by `Session.end` before the next one is opened.
+        """A fresh fork, to be ended by `Session.end` before the next one is opened: raises `RuntimeError` else.
 
         Where submissions may train with `optimizers`, the server once does what their first use costs.
         """
@@ -231,6 +233,8 @@ class Sandbox:
         return self._fork(limits)
 
     def _fork(self, limits: Limits) -> Session:
+        if self._serves is not None and not self._serves.over:
+            raise RuntimeError("a sandbox serves one submission at a time: end its session before you open the next")
         started = time.perf_counter()
         ours, theirs = socket.socketpair()
         reading, writing = socket.socketpair()
@@ -249,7 +253,7 @@ class Sandbox:
         }
         with theirs, writing:
             self.ask(request, [theirs.fileno(), writing.fileno()])
-        session = Session(self, limits, ours, reading, gpu=self._gpu is not None)
+        session = self._serves = Session(self, limits, ours, reading, gpu=self._gpu is not None)
         session.await_ready()
         session.usage.start = time.perf_counter() - started
         return session
@@ -299,6 +303,11 @@ class Session:
         """What the submission wrote to standard output and standard error, up to the limit."""
         text = self._printed.decode(errors="replace")
         return text + (f"\n[{self._dropped} more bytes were printed]" if self._dropped else "")
+
+    @property
+    def over(self) -> bool:
+        """Whether the submission's process has been ended."""
+        return self._ended is not None
 
     def await_ready(self) -> None:
         """Wait until the fork is confined; raises `SandboxLost` where it could not be."""

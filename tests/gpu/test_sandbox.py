@@ -211,7 +211,9 @@ class TestLimits:
         assert works(opened)
 
     def test_the_machines_memory_is_bounded_too(self, opened: Opener):
-        assert raised(opened(SMALL), "return len(bytearray(1 << 31))") == "MemoryError"
+        session = opened(SMALL)
+        assert raised(session, "return len(bytearray(1 << 31))") == "MemoryError"
+        session.end()
         assert works(opened)
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Sandbox, SandboxUnavailable, Usage, open_sandbox
+from autograder.sandbox import Limits, Sandbox, SandboxUnavailable, Usage, open_sandbox
 from autograder.sandbox.bwrap import INSIDE, server
 
 from .conftest import Opener
-from .conversation import PATIENT, call, load, value
+from .conversation import PATIENT, call, load, value, works
 
 
 def test_an_unknown_sandbox_is_refused_by_name():
@@ -107,3 +107,12 @@ def test_what_a_submission_cost_is_known(sandbox: Sandbox):
     assert 0 < usage.stop < 30
     doubled = Usage(2 * usage.start, 2 * usage.stop, 2 * usage.cpu, 2 * usage.function_cpu, 2 * usage.answers)
     assert usage + usage == doubled
+
+
+def test_a_second_submission_at_the_same_time_is_refused_and_the_first_goes_on(sandbox: Sandbox):
+    with sandbox.submission(Limits()) as first:
+        with pytest.raises(RuntimeError, match="one submission at a time"):
+            sandbox.open(Limits())
+        load(first, "def answer():\n    return 42")
+        assert call(first, "answer").value == 42
+    assert works(sandbox)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import cuda, frames, jupyter, loading, scan, values, wire
+from . import cuda, frames, jupyter, loading, placement, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .offlimits import OffLimits
 from .standin import StandIn
@@ -117,8 +117,9 @@ class Agent:
                 pieces, problems = loading.parse_notebook(request.units)
             else:
                 pieces = loading.parse_script(request.units[0])
-            found = scan.offences(pieces, request.graded, limits)
-            self._reply(Parsed(offences=found))
+            names = scan.Names(pieces)
+            found = scan.offences(names, request.graded, limits)
+            self._reply(Parsed(offences=found, placing=placement.placing(names, request.graded)))
         except loading.Unreadable as error:
             self._reply(Parsed(unreadable=str(error)))
             return

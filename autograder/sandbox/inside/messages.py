@@ -10,6 +10,8 @@ Text = Annotated[str, msgspec.Meta(max_length=2000)]
 """A text that the submission's process sends, and that may be shown to people."""
 MAX_PROBLEMS = 20
 """How many problems of one file are told."""
+MAX_FUNCTIONS = 100
+"""How many functions of one assignment are graded at most."""
 
 
 class Frame(msgspec.Struct):
@@ -52,6 +54,8 @@ class Parsed(msgspec.Struct, forbid_unknown_fields=True):
     unreadable: Text = ""
     """Why the file does not compile: line, reason and the line itself."""
     offences: list[Offence] = []
+    placing: Annotated[list[Text], msgspec.Meta(max_length=MAX_FUNCTIONS)] = []
+    """The graded functions whose source shows something that may put a tensor on another device."""
 
 
 class Loaded(msgspec.Struct, forbid_unknown_fields=True):

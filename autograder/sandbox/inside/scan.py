@@ -23,34 +23,58 @@ _TYPE_TESTS = ("isinstance", "issubclass")
 _Code = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
-class _Names:
+class Names:
     """What the names at a module's top level stand for: dotted names, functions, classes. The last one counts."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.dotted: dict[str, str] = {}
         self.code: dict[str, tuple[str, _Code]] = {}
+        self.stored: set[str] = set()
+        """What other statements gave a value to: it may be anything."""
+        self._uses: dict[str, Uses] = {}
         for piece in pieces:
             for node in _top_level(piece.tree.body):
                 self._see(piece.unit, node)
+
+    def uses(self, name: str) -> Uses:
+        """What the code of that name uses; read once, however many ask."""
+        if name not in self._uses:
+            self._uses[name] = Uses(self, self.code[name][1])
+        return self._uses[name]
 
     def _see(self, unit: str, node: ast.stmt) -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             self.code[node.name] = (unit, node)
             self.dotted.pop(node.name, None)
+            self.stored.discard(node.name)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             for name, target in _imported(node).items():
                 self.dotted[name] = target
                 self.code.pop(name, None)
+                self.stored.discard(name)
         elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             self.dotted.pop(name, None)
             self.code.pop(name, None)
+            self.stored.discard(name)
             if isinstance(node.value, ast.Lambda):
                 self.code[name] = (unit, node.value)
             elif (alias := resolve(node.value, self.dotted)) is not None:
                 self.dotted[name] = alias
             elif isinstance(node.value, ast.Name) and node.value.id in self.code:
                 self.code[name] = self.code[node.value.id]
+            else:
+                self.stored.add(name)
+        elif not isinstance(node, (ast.If, ast.Try, ast.With)):  # whose statements are met one by one
+            self.stored.update(_bound(node))
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+            yield part.id
+        elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield part.name
 
 
 def _top_level(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -90,13 +114,15 @@ def resolve(node: ast.AST, dotted: dict[str, str]) -> str | None:
     return None
 
 
-class _Uses:
-    """The dotted names that a piece of code uses, and the top-level names that it refers to."""
+class Uses:
+    """The dotted names that a piece of code uses, the top-level names that it refers to, what it asks other objects."""
 
-    def __init__(self, names: _Names, code: _Code) -> None:
+    def __init__(self, names: Names, code: _Code) -> None:
         self._dotted = dict(names.dotted)
         self.used: list[tuple[str, int]] = []
         self.referred: list[str] = []
+        self.attributes: set[str] = set()
+        """The attributes of what no dotted name stands for."""
         self._local = {node.arg for node in ast.walk(code) if isinstance(node, ast.arg)}
         for node in ast.walk(code):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -121,7 +147,9 @@ class _Uses:
         name = resolve(node, self._dotted)
         if name is not None:
             self.used.append((name, node.lineno))
-        elif isinstance(node, ast.Name) and node.id not in self._local:
+        elif isinstance(node, ast.Attribute):
+            self.attributes.add(node.attr)
+        elif node.id not in self._local:
             self.referred.append(node.id)
         return name is not None
 
@@ -142,16 +170,15 @@ def _evaluated(node: ast.AST) -> Iterator[ast.AST]:
         yield from ast.iter_child_nodes(node)
 
 
-def offences(pieces: Sequence[Piece], graded: Sequence[str], limits: OffLimits) -> list[Offence]:
+def offences(names: Names, graded: Sequence[str], limits: OffLimits) -> list[Offence]:
     """The forbidden uses in the graded functions, and in the helpers that they alone answer for."""
     if not limits:
         return []
-    names = _Names(pieces)
     own = (_of(function, names, frozenset(graded), limits) for function in graded)
     return [offence for found in own for offence in islice(found, _MAX_OFFENCES)]
 
 
-def _of(function: str, names: _Names, graded: frozenset[str], limits: OffLimits) -> Iterator[Offence]:
+def _of(function: str, names: Names, graded: frozenset[str], limits: OffLimits) -> Iterator[Offence]:
     """Each forbidden name once, where it is met first."""
     seen, pending, told = {function}, [function], set[str]()
     if function in names.dotted and limits.forbids(function, names.dotted[function]):
@@ -160,8 +187,7 @@ def _of(function: str, names: _Names, graded: frozenset[str], limits: OffLimits)
         name = pending.pop()
         if name not in names.code:
             continue
-        unit, code = names.code[name]
-        uses = _Uses(names, code)
+        unit, uses = names.code[name][0], names.uses(name)
         for used, line in uses.used:
             if used not in told and limits.forbids(function, used):
                 told.add(used)
