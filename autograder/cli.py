@@ -253,7 +253,8 @@ def _grade(options: argparse.Namespace) -> int:
         accept=tuple(sorted(set(options.accept))),
         limits=limits,
         sandbox=options.sandbox or strongest(),
-        gpu=options.gpu,
+        # Where this machine grades and has no GPU, it is no other choice than to do without one.
+        gpu="off" if options.gpu == "auto" and not options.scheduler and find_gpu() is None else options.gpu,
         gpu_jobs=options.gpu_jobs,
         mnist=options.mnist,
     )

@@ -25,6 +25,8 @@ def assignment_version(assignment: Assignment, options: Options) -> str:
         digest.update(f"{name} {_installed(name)}\n".encode())
     if assignment.mnist:
         digest.update(mnist.load(options.mnist).sha256.encode())
+    if any(check.on_device for check in assignment.checks):
+        digest.update(f"{options.gpu != 'off'}\n".encode())  # whose outcomes a machine with a GPU has, and no other
     digest.update(f"{assignment.id} {options.accept} {options.limits} {options.sandbox}".encode())
     return digest.hexdigest()[:16]
 

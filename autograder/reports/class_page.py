@@ -20,10 +20,18 @@ def class_page(graded: ClassResults) -> str:
         summaries=[summarise(graded, assignment) for assignment in graded.assignments],
         scored=sum(result.score is not None for result in results),
         unusual=sum(result.status not in {"graded", "grader_error"} for result in results),
+        gpus=sorted(device for device in {_gpu(result) for result in results} if device),
+        not_run=sum(check.status == "not_run" for result in results for check in result.checks),
         grader_errors=[result for result in results if result.status == "grader_error"],
         wording=SUBMISSION_WORDING,
         link=_link,
     )
+
+
+def _gpu(result: SubmissionResult) -> str:
+    """What the device checks ran on, if on anything: the environment's device is the CPU, or `cuda (NAME)`."""
+    _, given, name = result.environment.get("device", "").partition("cuda (")
+    return name.removesuffix(")") if given else ""
 
 
 def _link(result: SubmissionResult) -> str:

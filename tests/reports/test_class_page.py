@@ -7,7 +7,7 @@ from autograder.reports.class_page import class_page
 from autograder.reports.class_results import ClassResults, page_path
 
 from .parsed_page import ParsedPage
-from .sample_class import LONG, ORDER, SCRIPT, TITLES, sample_class, submission
+from .sample_class import LONG, ORDER, SCRIPT, TITLES, check, sample_class, submission
 
 RESULTS = sample_class()
 PAGE = ParsedPage(class_page(ClassResults(RESULTS, ORDER, TITLES)))
@@ -48,10 +48,24 @@ def test_links_within_the_page_lead_somewhere() -> None:
 def test_the_page_says_how_the_class_did() -> None:
     words = " ".join(PAGE.text.split())
     assert (
-        "12 students 18 submissions graded 4 ended early or could not be read 1 to be graded again" in words
+        "12 students 18 submissions graded 4 ended early or could not be read "
+        "7 device checks not run: no GPU was used 1 to be graded again" in words
     )
     assert "6 submissions · mean 8.3 · median 10 · of 10" in words
     assert "3 students bias-mean in layer2_backward" in words
+
+
+def test_the_page_says_what_device_checks_ran_on_and_how_many_did_not() -> None:
+    checks = [check("sigmoid.values"), check("sigmoid.device", "not_run", max_points=0.0)]
+    without, on_one = submission("ada", checks=checks), submission("bob", checks=checks[:1])
+    on_one.environment["device"] = "cuda (NVIDIA H100 <80 GB>)"
+    for results, words in (
+        ([without, submission("cyd", checks=checks)], "2 device checks not run: no GPU was used"),
+        ([on_one], "device checks run on NVIDIA H100 <80 GB>"),
+        ([without, on_one], "device checks run on NVIDIA H100 <80 GB> 1 device check not run"),
+    ):
+        page = ParsedPage(class_page(ClassResults(results, ORDER, TITLES)))
+        assert words in " ".join(page.text.split())
 
 
 def test_every_histogram_is_told_in_words() -> None:
