@@ -40,7 +40,9 @@ MAY = {
     "a default": "def sigmoid(x, one=torch.ones(1)): return x + one",
     "a decorator": "@functools.cache\ndef sigmoid(x): return x",
     "a helper": "def helper(x): return x.cpu()\ndef sigmoid(x): return helper(x)",
-    "a helper's helper": "def deep(): return torch.ones(1)\ndef helper(x): return deep()\ndef sigmoid(x): return helper(x)",
+    "a helper's helper": (
+        "def deep(): return torch.ones(1)\ndef helper(x): return deep()\ndef sigmoid(x): return helper(x)"
+    ),
     "another graded function": "def forward(x): return torch.ones(1)\ndef sigmoid(x): return forward(x)",
     "a nested function": "def sigmoid(x):\n    def inner(): return torch.ones(1)\n    return x + inner()",
     "a class of the file": "class Layer:\n    one = torch.ones(1)\ndef sigmoid(x): return x + Layer.one",
@@ -86,10 +88,10 @@ def test_every_mistake_of_placement_is_told(assignment):
 
 def test_most_references_need_no_stand_in():
     """It is what keeps the device checks cheap where there is no GPU."""
-    told = {}
+    needed = set()
     for assignment in assignments().values():
         unit = UnitText("homework.py", catalogue.reference(assignment).read_text())
         on_device = [check.function for check in assignment.checks if check.on_device]
-        told[assignment.id] = placing(Names(loading.parse_script(unit)), on_device)
-    needed = {(assignment, function) for assignment, functions in told.items() for function in functions}
+        may = placing(Names(loading.parse_script(unit)), on_device)
+        needed.update((assignment.id, function) for function in may)
     assert needed <= {("relu_dropout", "dropout_forward"), ("xor_nn", "train")}
