@@ -52,6 +52,7 @@ class Judged:
     def __init__(self, attempt: Attempt, outcomes: Sequence[Outcome]) -> None:
         self.attempt = attempt
         self.outcomes = {outcome.check.id: outcome for outcome in outcomes if not outcome.check.on_device}
+        self.on_device = {outcome.check.id: outcome for outcome in outcomes if outcome.check.on_device}
         self.score = sum(outcome.points for outcome in outcomes)
 
     @property
