@@ -1,0 +1,1 @@
+"""Measurements whose tables are part of the repository."""
