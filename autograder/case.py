@@ -97,6 +97,8 @@ class Case:
     """The folder of MNIST's files; where None, its images are those of the package."""
     follows: list[str] = field(default_factory=list)
     """The quantities that were right only by following the student's own other functions."""
+    floats: list[Any] = field(default_factory=list)
+    """What came back where floats were promised: a tensor there may lie on any device."""
 
     @property
     def dtype(self) -> str:
@@ -177,6 +179,7 @@ class Case:
 
     def number(self, value: Any, name: str) -> float:
         """A promised float: a Python number, a NumPy scalar or a 0-d tensor or array."""
+        self.floats.append(value)
         number = as_float(value)
         if number is None:
             raise Disagreement(f"{name} is {kind_of(value)}, asked is a float", [Mismatch(name, "type", "")])
@@ -205,6 +208,7 @@ class Case:
         if isinstance(want, np.ndarray):
             return self._array_mismatch(name, value, want, rtol)
         if isinstance(want, float):
+            self.floats.append(value)
             number = as_float(value)
             if number is None:
                 return Mismatch(name, "type", f"is {kind_of(value)}, asked is a float")
@@ -213,6 +217,7 @@ class Case:
             return Mismatch(name, "type", f"is {kind_of(value)}, asked is a list of floats")
         if len(value) != len(want):
             return Mismatch(name, "shape", f"has {len(value)} entries, asked is a list of {len(want)} floats")
+        self.floats.extend(value)
         numbers = [as_float(item) for item in value]
         if None in numbers:
             stranger = kind_of(value[numbers.index(None)])

@@ -178,7 +178,7 @@ class CheckRunner:
         try:
             check.body(student, case)
             if check.on_device:
-                _require_placed(student, check.function)
+                _require_placed(student, case, check.function)
         except Disagreement as disagreement:
             return Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
         except StudentError as error:
@@ -192,7 +192,7 @@ class CheckRunner:
         return None
 
 
-def _require_placed(student: Student, function: str) -> None:
+def _require_placed(student: Student, case: Case, function: str) -> None:
     """Raise `Misplaced` where something that the function, or a model, returned lies on another device."""
     for call in student.recorded:
         if call.function not in (function, "__call__"):
@@ -200,7 +200,9 @@ def _require_placed(student: Student, function: str) -> None:
         value = call.answer.value
         values = value if isinstance(value, (tuple, list)) else [value]
         for number, item in enumerate(values, 1):
-            if isinstance(item, wire.Tensor) and item.device and item.device.partition(":")[0] != student.device:
+            if not isinstance(item, wire.Tensor) or any(item is number for number in case.floats):
+                continue
+            if item.device and item.device.partition(":")[0] != student.device:
                 which = f"value {number} of {len(values)}" if len(values) > 1 else "what came back"
                 raise Misplaced(f"{which} lies on {item.device}; asked is the device of the inputs, {student.device}")
 

@@ -115,6 +115,25 @@ def test_nothing_is_concluded_from_who_asked_for_a_gpu_when_the_file_was_loaded(
     assert "asked" in answer.undecided
 
 
+def test_what_the_file_made_when_it_was_loaded_lies_on_the_cpu(trusted: Sandbox):
+    assert asked(trusted, "return x + one", head=f"{HEAD}one = torch.ones(3)\n").misplaced
+
+
+def test_unless_it_knows_of_gpus(trusted: Sandbox):
+    head = f"{HEAD}try:\n    one = torch.ones(3, device='cuda')\nexcept Exception:\n    one = torch.ones(3)\n"
+    assert not asked(trusted, "return x + one", head=head).misplaced
+
+
+def test_what_a_function_kept_of_an_ordinary_call_is_not_held_against_it(trusted: Sandbox):
+    """With a GPU at hand, that is put to another process, which makes no calls on the CPU first."""
+    body = "kept.append(torch.ones(3, dtype=x.dtype, device=x.device))\n    return x + kept[0]"
+    with trusted.submission(PATIENT) as session:
+        load(session, f"{HEAD}kept = []\ndef function(x):\n    {body}\n", graded=["function"])
+        there, here = (wire.Tensor(np.ones((2, 3)), "float64", device) for device in ("cuda", "cpu"))
+        session.call(Call(MODULE, "function", [here], {}))
+        assert not session.call(Call(MODULE, "function", [there], {}, stand_in=True)).misplaced
+
+
 def test_the_next_ordinary_call_meets_no_stand_in(trusted: Sandbox):
     with trusted.submission(PATIENT) as session:
         load(session, f"{HEAD}def function(x):\n    return x + torch.zeros(3, dtype=x.dtype)\n", graded=["function"])

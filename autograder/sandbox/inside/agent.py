@@ -134,6 +134,8 @@ class Agent:
         seed_everything(request.seed)
         started = time.process_time()
         problems.extend(loading.run(pieces, namespace))
+        if not any("cuda" in unit.text for unit in request.units):
+            self._stand_in.keep(namespace.values())
         self._reply(Loaded(problems[:MAX_PROBLEMS], time.process_time() - started))
 
     def _call(self, request: Call) -> Answer:

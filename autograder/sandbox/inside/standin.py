@@ -16,7 +16,7 @@ known to refuse too (`REFUSES`, which `tests/gpu` puts to one).
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import wraps
 from typing import Any, TypeVar
@@ -106,6 +106,12 @@ class StandIn(TorchFunctionMode):
         self.undecided = _ASKED if self._asked else ""
         self._blind = self._asked
         self._raised.clear()
+
+    def keep(self, values: Iterable[Any]) -> None:
+        """Note that the tensors among these values lie on the CPU: what a file without a word of GPUs makes does."""
+        for value in values:
+            if type(value) is torch.Tensor or type(value) is torch.nn.Parameter:
+                self.put(value, "cpu")
 
     @contextmanager
     def on(self) -> Iterator[list[Offence]]:
