@@ -6,8 +6,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 PROJECT = (ROOT / "pyproject.toml").read_text()
 OLDEST = (3, 10)
@@ -18,9 +16,10 @@ def test_the_oldest_python_is_the_one_that_is_promised():
     assert f'requires-python = ">={OLDEST[0]}.{OLDEST[1]}"' in PROJECT
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in SOURCES])
-def test_every_file_is_written_in_it(path: Path):
-    ast.parse(path.read_text(), str(path), feature_version=OLDEST)
+def test_every_file_is_written_in_it():
+    assert SOURCES
+    for path in SOURCES:
+        ast.parse(path.read_text(), str(path), feature_version=OLDEST)
 
 
 def test_a_torch_that_is_there_already_need_not_be_replaced():

@@ -89,21 +89,23 @@ def _is_harmless(name: str, names: Names) -> bool:
     if isinstance(code, ast.ClassDef) or getattr(code, "decorator_list", None):
         return False
     uses = names.uses(name)
+    nodes = list(ast.walk(code))
+    casts = {"to"} if "to" in uses.attributes and _only_casts(nodes) else set()
     given, defaults = len(code.args.args), (*code.args.defaults, *filter(None, code.args.kw_defaults))
-    harmless = _DOTTED if given > len(defaults) else _DOTTED | _LAYERS
+    layers = frozenset() if given > len(defaults) else _LAYERS
     return (
-        uses.attributes <= (_ATTRIBUTES | {"to"} if _only_casts(code) else _ATTRIBUTES)
-        and all(used in harmless or used.startswith("math.") for used, _line in uses.used)
+        uses.attributes - casts <= _ATTRIBUTES
+        and all(used in _DOTTED or used in layers or used.startswith("math.") for used, _line in uses.used)
         and all(isinstance(default, ast.Constant) for default in defaults)
-        and not any(_tells_a_place(node) for node in ast.walk(code))
+        and not any(_tells_a_place(node) for node in nodes)
     )
 
 
-def _only_casts(code: ast.AST) -> bool:
+def _only_casts(nodes: Sequence[ast.AST]) -> bool:
     """Whether every `to` that is met is `.to(something.dtype)`, or `.to(torch.float32)`."""
-    calls = [node for node in ast.walk(code) if isinstance(node, ast.Call) and not node.keywords]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and not node.keywords]
     casts = [call.func for call in calls if len(call.args) == 1 and _is_dtype(call.args[0])]
-    return all(node in casts for node in ast.walk(code) if isinstance(node, ast.Attribute) and node.attr == "to")
+    return all(node in casts for node in nodes if isinstance(node, ast.Attribute) and node.attr == "to")
 
 
 def _is_dtype(node: ast.AST) -> bool:
