@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
@@ -193,18 +194,24 @@ class CheckRunner:
 
 
 def _require_placed(student: Student, case: Case, function: str) -> None:
-    """Raise `Misplaced` where something that the function, or a model, returned lies on another device."""
+    """Raise `Misplaced` where what the function, or a model, returned, or a given model, lies on another device."""
     for call in student.recorded:
         if call.function not in (function, "__call__"):
             continue
         value = call.answer.value
         values = value if isinstance(value, (tuple, list)) else [value]
         for number, item in enumerate(values, 1):
-            if not isinstance(item, wire.Tensor) or any(item is number for number in case.floats):
-                continue
-            if item.device and item.device.partition(":")[0] != student.device:
+            if not any(item is promised for promised in case.floats):
                 which = f"value {number} of {len(values)}" if len(values) > 1 else "what came back"
-                raise Misplaced(f"{which} lies on {item.device}; asked is the device of the inputs, {student.device}")
+                _require_there(item, student.device, which)
+        network = call.answer.network
+        for tensor in network[-1] if isinstance(network, tuple) and network and isinstance(network[-1], list) else ():
+            _require_there(tensor, student.device, "a parameter of the model")
+
+
+def _require_there(value: Any, device: str, which: str) -> None:
+    if isinstance(value, wire.Tensor) and value.device and value.device.partition(":")[0] != device:
+        raise Misplaced(f"{which} lies on {value.device}; asked is the device of the inputs, {device}")
 
 
 def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:
