@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from autograder.case import Case
 from autograder.hidden.following import following, own
 from autograder.network import state
-from autograder.oracle.compare import RTOL
+from autograder.oracle.compare import RTOL, together
 from autograder.oracle.networks import Layers, cross_entropy, descend, outputs, parameters, with_parameters
 from autograder.sandbox.inside.wire import Network
 from autograder.student import Student
@@ -51,11 +51,9 @@ def judge_descent(
     start = network(layers, f"{steps} steps")
     costs = student.train(start, X, Y, rate, steps, *device)
     trained, want = descend(layers, X, Y, rate, steps)
-    case.agree(
-        [*state(student, start).tensors, costs],
-        {**dict(zip(names, parameters(trained), strict=True)), "costs": want},
-        rtol=max(_PATH_RTOL, RTOL[case.dtype]),
-    )
+    ends, rtol = dict(zip(names, parameters(trained), strict=True)), max(_PATH_RTOL, RTOL[case.dtype])
+    got = [*state(student, start).tensors, costs]
+    case.agree(got, {**ends, "costs": want}, rtol={**together(ends, rtol), "costs": rtol})
 
 
 def judge_default_rate(student: Student, case: Case, layers: Layers, names: Sequence[str]) -> None:
@@ -63,8 +61,8 @@ def judge_default_rate(student: Student, case: Case, layers: Layers, names: Sequ
     X, Y = case.normal("N", layers[0][1].shape[1]), case.targets("N", 1)
     start = network(layers)
     student.train(start, X, Y, steps=1)
-    want = parameters(descend(layers, X, Y, 1.0, 1)[0])
-    case.agree(list(state(student, start).tensors), dict(zip(names, want, strict=True)), rtol=_PATH_RTOL)
+    want = dict(zip(names, parameters(descend(layers, X, Y, 1.0, 1)[0]), strict=True))
+    case.agree(list(state(student, start).tensors), want, rtol=together(want, _PATH_RTOL))
 
 
 def judge_default_steps(student: Student, case: Case, layers: Layers, steps: int) -> None:

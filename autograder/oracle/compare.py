@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -52,6 +53,17 @@ def compare(quantity: str, got: Array, want: Array, rtol: float) -> Mismatch | N
         wrong = int(np.count_nonzero(error > rtol * scale))
         detail += f" ({wrong} of {got.size} entries are off)"
     return Mismatch(quantity, "value", detail, largest / (rtol * scale), got, want)
+
+
+def together(want: Mapping[str, Array], rtol: float) -> dict[str, float]:
+    """The tolerance of each quantity, for quantities that are right to `rtol` of the largest entry of them all.
+
+    Of numbers that one computation made of each other: where a bias ends near 0, its rounding is still that of the
+    numbers that it was made of, and relative to itself as large as anything.
+    """
+    largest = {name: float(np.max(np.abs(value), initial=0.0)) for name, value in want.items()}
+    whole = max(largest.values()) or 1.0
+    return {name: rtol * whole / (own or 1.0) for name, own in largest.items()}
 
 
 def _first_non_finite(got: Array) -> str:

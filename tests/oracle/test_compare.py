@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from autograder.oracle.compare import RTOL, compare, same_numbers
+from autograder.oracle.compare import RTOL, compare, same_numbers, together
 
 WANT = np.array([[1.0, -2.0, 0.5], [4.0, 0.0, -1.0]])
 finite = st.floats(-1e6, 1e6, allow_subnormal=False)
@@ -140,3 +140,23 @@ class TestSameNumbers:
     @given(arrays.arrays(np.float64, arrays.array_shapes(), elements=st.floats(allow_subnormal=False)))
     def test_everything_is_the_same_as_itself(self, array):
         assert same_numbers(array, array.copy(), 1e-9)
+
+
+class TestQuantitiesOfOneComputation:
+    """The parameters after a step: each is as exact as the numbers that they were all made of."""
+
+    def test_one_that_ends_near_zero_has_the_rounding_of_the_others(self):
+        want = {"weight": np.array([[-0.88, 0.19]]), "bias": np.array([2.3e-4])}
+        got = want["bias"] + 3.3e-8  # what float32 makes of -0.127 + 0.1272
+        rtols = together(want, RTOL["float32"])
+        assert compare("bias", got, want["bias"], RTOL["float32"]) is not None
+        assert compare("bias", got, want["bias"], rtols["bias"]) is None
+
+    def test_the_largest_keeps_its_tolerance_and_a_real_difference_is_seen_in_any(self):
+        want = {"weight": np.array([[-0.88, 0.19]]), "bias": np.array([2.3e-4])}
+        rtols = together(want, 1e-4)
+        assert rtols["weight"] == pytest.approx(1e-4)
+        assert compare("bias", want["bias"] + 1e-3, want["bias"], rtols["bias"]) is not None
+
+    def test_where_all_are_zero_the_tolerance_is_absolute(self):
+        assert together({"weight": np.zeros(2), "bias": np.zeros(1)}, 1e-4) == {"weight": 1e-4, "bias": 1e-4}

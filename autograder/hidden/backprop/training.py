@@ -25,7 +25,7 @@ from autograder.hidden.backprop.network import (
     stable_cost,
 )
 from autograder.hidden.following import all_finite, explodes_alike, following, led, own, owns, varied
-from autograder.oracle.compare import RTOL
+from autograder.oracle.compare import RTOL, together
 from autograder.student import Student
 
 
@@ -100,10 +100,11 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     if explodes_alike(result, steps, lambda: following(student, by_own_functions)):
         case.follows.extend(PARAMETERS)
         return
+    want, rtol = dict(zip(PARAMETERS, trained, strict=True)), max(_RTOL, RTOL[case.dtype])
     case.agree(
         result,
-        {**dict(zip(PARAMETERS, trained, strict=True)), "costs": exact_costs},
-        rtol=max(_RTOL, RTOL[case.dtype]),
+        {**want, "costs": exact_costs},
+        rtol={**together(want, rtol), "costs": rtol},
         follow=lambda: following(student, by_own_functions),
     )
 

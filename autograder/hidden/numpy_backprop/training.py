@@ -30,6 +30,7 @@ from autograder.hidden.numpy_backprop.network import (
     stable_loss,
 )
 from autograder.hidden.numpy_backprop.own import by_own_functions
+from autograder.oracle.compare import together
 from autograder.student import Student
 
 DEFAULT_RATE, DEFAULT_STEPS = 0.1, 2000
@@ -87,8 +88,9 @@ def judge_training(
         case.follows.extend(PARAMETERS)
         return
     trained, losses = descend(*data, params, rate, steps)
-    want: dict[str, Wanted] = {**dict(zip(PARAMETERS, trained, strict=True)), "losses": losses}
-    case.agree(result, want, rtol=tolerance(case.dtype, TRAINING_RTOL), follow=own_path)
+    want, rtol = dict(zip(PARAMETERS, trained, strict=True)), tolerance(case.dtype, TRAINING_RTOL)
+    rtols = {**together(want, rtol), "losses": rtol}
+    case.agree(result, {**want, "losses": losses}, rtol=rtols, follow=own_path)
 
 
 def parts(case: Case, result: Any) -> list[Any]:
