@@ -36,7 +36,7 @@ _GROWTH = 64
 _LOOK_SECONDS = 0.05
 """Between two looks at the GPU's memory."""
 _CONTEXT_BYTES = 1 << 30
-"""A CUDA context with the kernels and workspaces of a submission: about half of this on an H100."""
+"""A CUDA context with the kernels and workspaces of a submission: 742 MiB of it on an H200."""
 _ENDING_SECONDS = 0.02
 """Between a process's last breath, when its files are closed, and its being there to be waited for."""
 _GONE = "the sandbox's fork server is gone; it is started afresh for the next submission"
