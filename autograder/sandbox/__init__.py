@@ -9,20 +9,13 @@ from typing import Any
 from numpy.typing import NDArray
 
 from autograder.sandbox.bwrap import Bubblewrap
+from autograder.sandbox.faults import MalformedReply, SandboxLost, SandboxUnavailable, SubmissionEnded
 from autograder.sandbox.gpu import Gpu
 from autograder.sandbox.gpu import find as find_gpu
-from autograder.sandbox.host import (
-    MalformedReply,
-    Program,
-    Sandbox,
-    SandboxLost,
-    SandboxUnavailable,
-    Session,
-    SubmissionEnded,
-    Usage,
-)
+from autograder.sandbox.host import Program, Sandbox
 from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session, Usage
 from autograder.sandbox.unconfined import Unconfined
 
 PROTECTING = ("bwrap", "landlock")

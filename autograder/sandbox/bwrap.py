@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
+from autograder.sandbox.faults import SandboxUnavailable
 from autograder.sandbox.gpu import Gpu
-from autograder.sandbox.host import Program, SandboxUnavailable
+from autograder.sandbox.host import Program
 from autograder.sandbox.inside.confine import USER
 
 INSIDE = Path(__file__).parent / "inside"

@@ -1,66 +1,30 @@
-"""The trusted end of a sandbox: starts the fork server, and holds the conversation with one submission at a time.
-
-Faults are kept apart from the start. `SandboxLost` means that the sandbox itself failed, and is the grader's affair;
-`SubmissionEnded` means that the submission's process is gone or was ended for what it did, and says which; a reply that
-is not of the format is the student's (`MalformedReply`), since nothing of ours sends one.
-"""
+"""The trusted end of a sandbox: starts the fork server, and opens a conversation with one submission at a time."""
 
 from __future__ import annotations
 
 import os
-import selectors
-import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Literal, NoReturn, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox import seccomp
+from autograder.sandbox.faults import SandboxLost, SandboxUnavailable
 from autograder.sandbox.gpu import Gpu
-from autograder.sandbox.inside import frames, messages, wire
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session
 
 _START_SECONDS = 120.0
 """To import torch: one second on a quiet machine, much more from a cold disk."""
 _SERVER_SECONDS = 30.0
-_GROWTH = 64
-"""How much memory a byte of an answer's structure may take: an empty list is one byte on the wire."""
-_LOOK_SECONDS = 0.05
-"""Between two looks at the GPU's memory."""
-_CONTEXT_BYTES = 1 << 30
-"""A CUDA context with the kernels and workspaces of a submission: 742 MiB of it on an H200."""
-_ENDING_SECONDS = 0.02
-"""Between a process's last breath, when its files are closed, and its being there to be waited for."""
 _GONE = "the sandbox's fork server is gone; it is started afresh for the next submission"
-
-
-class SandboxUnavailable(Exception):
-    """This sandbox cannot be had on this machine; the text names the command that helps."""
-
-
-class SandboxLost(Exception):
-    """The sandbox itself failed: the grader's fault or the machine's, never the student's."""
-
-
-class SubmissionEnded(Exception):
-    """The submission's process is over before the grader was done with it."""
-
-    def __init__(self, how: Literal["crashed", "timeout", "memory"], why: str) -> None:
-        super().__init__(why)
-        self.how = how
-
-
-class MalformedReply(Exception):
-    """What came back is not of the wire format."""
-
 
 Program = Literal["server", "probe"]
 """What is started in a sandbox: the fork server, or one that serves nothing, to see whether it can be had."""
@@ -81,37 +45,6 @@ class Backend(Protocol):
 
     def close(self) -> None:
         """Remove what `command` made."""
-
-
-class Ended(msgspec.Struct):
-    """How a submission's process ended (its own exit code or signal) and what it used."""
-
-    exit_code: int | None = None
-    signal: int | None = None
-    cpu: float = 0.0
-    peak_bytes: int = 0
-    excess: Literal["", "memory", "threads", "scratch"] = ""
-    """What the fork server ended it for."""
-
-
-@dataclass
-class Usage:
-    """What one submission cost: seconds of the clock, CPU seconds of its process, bytes that its answers hold."""
-
-    start: float = 0.0
-    stop: float = 0.0
-    cpu: float = 0.0
-    function_cpu: float = 0.0
-    answers: int = 0
-
-    def __add__(self, other: Usage) -> Usage:
-        return Usage(
-            self.start + other.start,
-            self.stop + other.stop,
-            self.cpu + other.cpu,
-            self.function_cpu + other.function_cpu,
-            self.answers + other.answers,
-        )
 
 
 class Sandbox:
@@ -275,227 +208,3 @@ class Sandbox:
             pass
         self.close()
         raise SandboxLost(_GONE)
-
-
-class Session:
-    """The conversation with one submission's process."""
-
-    def __init__(
-        self, sandbox: Sandbox, limits: Limits, connection: socket.socket, output: socket.socket, *, gpu: bool = False
-    ) -> None:
-        self._sandbox, self._limits = sandbox, limits
-        self._awaits_gpu = self._gpu = gpu
-        self._looked_at_gpu = 0.0
-        self._connection, self._output = connection, output
-        self._deadline = time.monotonic() + limits.submission_seconds
-        self._received = bytearray()
-        self._printed = bytearray()
-        self._dropped = 0
-        self._ended: Ended | None = None
-        self.usage = Usage()
-        self._selector = selectors.DefaultSelector()
-        for channel in (connection, output):
-            channel.setblocking(False)
-            self._selector.register(channel, selectors.EVENT_READ)
-
-    @property
-    def printed(self) -> str:
-        """What the submission wrote to standard output and standard error, up to the limit."""
-        text = self._printed.decode(errors="replace")
-        return text + (f"\n[{self._dropped} more bytes were printed]" if self._dropped else "")
-
-    @property
-    def over(self) -> bool:
-        """Whether the submission's process has been ended."""
-        return self._ended is not None
-
-    def await_ready(self) -> None:
-        """Wait until the fork is confined; raises `SandboxLost` where it could not be."""
-        try:
-            self._take(1, time.monotonic() + _SERVER_SECONDS)
-        except SubmissionEnded:
-            raise SandboxLost(f"a submission could not be confined: {self.printed.strip()[-300:]}") from None
-
-    def await_gpu(self) -> None:
-        """Wait until CUDA has started, where there is a GPU; raises `SandboxLost` where it cannot be.
-
-        It starts by itself, while the grader does other work.
-        """
-        if not self._awaits_gpu:
-            return
-        try:
-            self._take(1, time.monotonic() + _START_SECONDS)
-        except SubmissionEnded:
-            raise SandboxLost(f"CUDA could not be started: {self.printed.strip()[-300:]}") from None
-        self._awaits_gpu = False
-
-    def renew(self, limits: Limits) -> None:
-        """Count the submission's time from now on, under these limits: it was opened before it was needed."""
-        self._limits = limits
-        self._deadline = time.monotonic() + limits.submission_seconds
-
-    def load(self, request: messages.Load) -> tuple[messages.Parsed, messages.Loaded]:
-        """Read the file, then run it: tells what came of both; nothing of an unreadable file runs.
-
-        Raises `SubmissionEnded`, also for malformed replies: of such a file nothing can be judged.
-        """
-        self._send(request)
-        deadline = self._call_deadline()
-        parsed: messages.Parsed = self._told(deadline, messages.Parsed)
-        loaded = messages.Loaded() if parsed.unreadable else self._told(deadline, messages.Loaded)
-        self._account(loaded.cpu)
-        return parsed, loaded
-
-    def _told(self, deadline: float, kind: Any) -> Any:
-        try:
-            return self._reply(deadline, kind)
-        except MalformedReply as error:
-            raise SubmissionEnded("crashed", f"the code wrote to the grader while it was loaded: {error}") from None
-
-    def _account(self, cpu: float) -> None:
-        self.usage.function_cpu += max(0.0, min(cpu, self._limits.call_seconds))  # as the submission's process tells it
-
-    def call(self, request: messages.Call) -> messages.Answer:
-        """Call a function of the submission; raises `SubmissionEnded` or `MalformedReply`."""
-        self._send(request)
-        answer: messages.Answer = self._reply(self._call_deadline(), messages.Answer)
-        self._account(answer.cpu)
-        self._bound_gpu_memory()
-        return answer
-
-    def end(self) -> Ended:
-        """End the submission's process and all that it started; tells how it ended."""
-        if self._ended is None:
-            started = time.perf_counter()
-            try:
-                self._ended = msgspec.convert(self._sandbox.ask({"type": "stop"}), Ended)
-                while self._receive_output():
-                    pass
-            finally:
-                self._selector.close()
-                self._connection.close()
-                self._output.close()
-            self.usage.stop = time.perf_counter() - started
-            self.usage.cpu = self._ended.cpu
-        return self._ended
-
-    def _call_deadline(self) -> float:
-        return min(self._deadline, time.monotonic() + self._limits.call_seconds)
-
-    def _send(self, request: messages.Request) -> None:
-        if self._ended is not None:
-            raise SubmissionEnded("crashed", "the submission's process has ended")
-        data = memoryview(frames.encode(request))
-        deadline = self._call_deadline()
-        while data:
-            try:
-                data = data[self._connection.send(data) :]
-            except BlockingIOError:
-                self._wait(deadline, selectors.EVENT_WRITE)
-            except OSError:
-                self._gone()
-
-    def _reply(self, deadline: float, kind: type[Any]) -> Any:
-        try:
-            structure, blob = wire.extent(self._take(wire.HEADER.size, deadline))
-            self._make_room(_GROWTH * structure + blob)
-            return frames.reply(kind, self._take(structure, deadline), self._take(blob, deadline))
-        except wire.WireError as error:
-            self.end()  # the stream cannot be trusted to be in step any more
-            raise MalformedReply(str(error)) from None
-
-    def _make_room(self, size: int) -> None:
-        """Count what an answer will hold; raises `SubmissionEnded` where that is more than all of them may."""
-        self.usage.answers += size
-        if self.usage.answers > self._limits.answer_mib << 20:
-            self.end()
-            raise SubmissionEnded("memory", "what the functions returned is together too large to keep")
-
-    def _take(self, count: int, deadline: float) -> bytes:
-        """The next bytes of the connection, once they are there."""
-        while len(self._received) < count:
-            try:
-                received = self._connection.recv(max(1 << 16, count - len(self._received)))
-            except BlockingIOError:
-                self._wait(deadline, selectors.EVENT_READ)
-                continue
-            except OSError:
-                received = b""
-            if not received:
-                self._gone()
-            self._received += received
-        taken = bytes(self._received[:count])
-        del self._received[:count]
-        return taken
-
-    def _wait(self, deadline: float, wanted: int) -> None:
-        """Sleep until the connection is ready; what the student prints meanwhile is taken in."""
-        self._selector.modify(self._connection, wanted)
-        ready = False
-        while not ready:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                self._out_of_time()
-            for key, _events in self._selector.select(min(left, _LOOK_SECONDS) if self._gpu else left):
-                if key.fileobj is self._connection:
-                    ready = True
-                elif not self._receive_output():
-                    self._selector.unregister(self._output)
-            self._bound_gpu_memory()
-
-    def _bound_gpu_memory(self) -> None:
-        """End the submission if it holds more of the GPU's memory than torch, which it can talk round, was told."""
-        now = time.monotonic()
-        if not self._gpu or self._awaits_gpu or now < self._looked_at_gpu + _LOOK_SECONDS:
-            return
-        self._looked_at_gpu = now
-        if self._sandbox.gpu_bytes() > (self._limits.gpu_memory_mib << 20) + _CONTEXT_BYTES:
-            self.end()
-            limit = self._limits.gpu_memory_mib
-            raise SubmissionEnded("memory", f"the code took more than {limit} MiB of the GPU's memory and was ended")
-
-    def _out_of_time(self) -> None:
-        whole = time.monotonic() >= self._deadline
-        self.end()
-        limit = self._limits.submission_seconds if whole else self._limits.call_seconds
-        subject = "the whole submission" if whole else "the call"
-        raise SubmissionEnded("timeout", f"{subject} took longer than {limit:g} s and was ended")
-
-    def _gone(self) -> None:
-        time.sleep(_ENDING_SECONDS)
-        ended = self.end()
-        if ended.excess:
-            self._exceeded(ended.excess)
-        number = ended.signal
-        if number == signal.SIGXCPU:
-            limit = self._limits.cpu_seconds
-            raise SubmissionEnded("timeout", f"the code used more than {limit} s of CPU time and was ended")
-        if number == signal.SIGKILL:
-            raise SubmissionEnded("memory", "the process was killed, as the machine does when its memory is used up")
-        if number is not None:
-            why = f"signal {number}, {signal.strsignal(number) or 'unknown'}"
-        elif ended.exit_code is not None:
-            why = f"exit code {ended.exit_code}"
-        else:
-            raise SubmissionEnded("crashed", "the code closed its connection to the grader")
-        raise SubmissionEnded("crashed", f"the code ended its own process ({why})")
-
-    def _exceeded(self, excess: Literal["memory", "threads", "scratch"]) -> NoReturn:
-        limits = self._limits
-        if excess == "memory":
-            raise SubmissionEnded("memory", f"the code used more than {limits.memory_mib} MiB of memory and was ended")
-        if excess == "threads":
-            raise SubmissionEnded("crashed", f"the code ran more than {limits.threads} threads and was ended")
-        most = f"{limits.scratch_mib} MiB or {limits.scratch_files} files"
-        raise SubmissionEnded("crashed", f"the code wrote more than {most} to its working folder and was ended")
-
-    def _receive_output(self) -> bool:
-        """Take in some of what was printed; whether more can come."""
-        try:
-            data = self._output.recv(1 << 16)
-        except OSError:
-            return False
-        room = max(0, self._limits.output_bytes - len(self._printed))
-        self._printed += data[:room]
-        self._dropped += len(data) - min(room, len(data))
-        return bool(data)

@@ -19,7 +19,8 @@ from pathlib import Path
 import msgspec
 
 from autograder.sandbox.bwrap import INSIDE, PROCESSORS, SYSTEM, environment, interpreter_folders, server
-from autograder.sandbox.host import Program, SandboxUnavailable
+from autograder.sandbox.faults import SandboxUnavailable
+from autograder.sandbox.host import Program
 from autograder.sandbox.inside import tree
 from autograder.sandbox.inside.confine import USER
 from autograder.sandbox.inside.landlock import SCOPES_SINCE, Shown, version
