@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 
+from autograder.course import assignments
 from autograder.reports.text import count
 from autograder.results import SubmissionResult
 from autograder.validation import MARGIN, Kind, Verdict
@@ -17,7 +18,7 @@ _KINDS: tuple[Kind, ...] = ("reference", "variant", "mistake", "stub")
 
 def print_class(whole: Sequence[SubmissionResult]) -> None:
     """One line per assignment: how many were graded, and how they did."""
-    for assignment in dict.fromkeys(result.assignment for result in whole):
+    for assignment in _taught(result.assignment for result in whole):
         mine = [result for result in whole if result.assignment == assignment]
         scores = [result.score for result in mine if result.score is not None]
         asked = max(result.max_score or 0 for result in mine)
@@ -32,7 +33,7 @@ def print_class(whole: Sequence[SubmissionResult]) -> None:
 
 def print_verdicts(verdicts: Sequence[Verdict]) -> None:
     """Per assignment, what each file earned; for mistakes the checks, the name and the margin; then the count."""
-    for assignment in dict.fromkeys(verdict.assignment for verdict in verdicts):
+    for assignment in _taught(verdict.assignment for verdict in verdicts):
         mine = [verdict for verdict in verdicts if verdict.assignment == assignment]
         print(f"\n{assignment}")
         for kind in _KINDS:
@@ -42,6 +43,12 @@ def print_verdicts(verdicts: Sequence[Verdict]) -> None:
                 for complaint in verdict.complaints:
                     print(f"      UNEXPECTED: {' '.join(complaint.split())}")
         print(_tally(mine))
+
+
+def _taught(names: Iterable[str]) -> list[str]:
+    """The assignments, each once, in teaching order; results may be of some that the course no longer has."""
+    order = list(assignments())
+    return sorted(set(names), key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
 def _line(verdict: Verdict) -> str:
@@ -68,7 +75,7 @@ def _tally(verdicts: Sequence[Verdict]) -> str:
 def verdicts_junit(verdicts: Sequence[Verdict]) -> bytes:
     """The verdicts as JUnit XML: a suite per assignment, a case per file."""
     root = ElementTree.Element("testsuites")
-    for assignment in dict.fromkeys(verdict.assignment for verdict in verdicts):
+    for assignment in _taught(verdict.assignment for verdict in verdicts):
         mine = [verdict for verdict in verdicts if verdict.assignment == assignment]
         failures = sum(bool(verdict.complaints) for verdict in mine)
         suite = ElementTree.SubElement(
