@@ -111,7 +111,7 @@ def check_batchnorm_backward(batchnorm_backward):
     except AssertionError as error:
         raise AssertionError(f"batchnorm_backward needs a cache, and {error}") from None
     dout = tensor([[4.0, 1.0], [0.0, 2.0], [0.0, 3.0], [0.0, 6.0]])
-    for _ in range(2):
+    for _again in (False, True):
         result = parts(call(batchnorm_backward, dout, cache), "dx", "dgamma", "dbeta")
         same("dbeta", result[2], tensor([4.0, 12.0]))
         same("dgamma", result[1], tensor([-4.0, 0.0]))
@@ -182,10 +182,10 @@ def check_train_epoch(train_epoch):
 
 def check_evaluate(evaluate):
     images, labels = digits("test", 45)
-    for training in (True, False):
-        model = small_network(training)
+    for was_training in (True, False):
+        model = small_network(was_training)
         loss, accuracy = parts(call(evaluate, model, images, labels), "loss", "accuracy")
-        assert model.training is training, "evaluate should leave the model in the mode in which it came"
+        assert model.training is was_training, "evaluate should leave the model in the mode in which it came"
         logits = output(model, images, training=False)
         wanted = nn.functional.cross_entropy(logits, labels).item()
         share = float((logits.argmax(1) == labels).double().mean())

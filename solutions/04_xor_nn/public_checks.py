@@ -120,11 +120,10 @@ def check_accuracy(accuracy):
     model, _, _ = network()
     for Y, want in (([0, 0, 0, 0], 1.0), ([0, 1, 1, 0], 0.5), ([1, 1, 0, 1], 0.25)):
         is_number("the accuracy", call(accuracy, model, CORNERS, tensor(Y)[:, None]), want)
-    for training in (True, False):
-        model.train(training)
+    for mode in ("training", "evaluation"):
+        model.train(mode == "training")
         call(accuracy, model, CORNERS, XOR)
-        mode = "training" if training else "evaluation"
-        assert model.training == training, f"a model that was in {mode} mode should be in it afterwards"
+        assert model.training == (mode == "training"), f"a model that was in {mode} mode should be in it afterwards"
 
 
 # For pytest: the functions of the file `xor_nn.py` in this folder.

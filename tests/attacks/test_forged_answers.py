@@ -17,7 +17,7 @@ LIES_ABOUT_DTYPES = """
 import numpy as np
 from inside import values, wire
 
-def lie(value):
+def lie(value, device):
     return wire.Tensor(np.zeros(tuple(value.shape), "complex128"), str(value.dtype).removeprefix("torch."))
 
 values._tensor = lie

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import subprocess
 import sys
 import time
@@ -106,6 +107,7 @@ def test_what_lies_in_the_scratch_folder_counts(tmp_path: Path):
 
 def test_what_this_process_holds_is_known():
     before = resident()
-    kept = bytearray(b"x") * (64 * MIB)
+    kept = mmap.mmap(-1, 64 * MIB, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)  # never memory that was freed before
+    kept.write(b"x" * len(kept))
     assert 60 * MIB < resident() - before < 80 * MIB
     assert len(kept) == 64 * MIB

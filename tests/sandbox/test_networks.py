@@ -76,7 +76,7 @@ class TestKeys:
             load(session, source)
             first, second = (call(session, "f", NETWORK, optimizer) for _ in range(2))
         assert first.value == second.value
-        assert [told.network[1][1].array.item() for told in (first, second)] == [-1.0, -2.5]
+        assert [told.network[2][1].array.item() for told in (first, second)] == [-1.0, -2.5]
 
 
 class TestReading:
@@ -98,7 +98,7 @@ class TestReading:
     def test_the_layers_present_parameters_are_told(self, trusted: Sandbox, body: str, bias: float):
         told = answer(trusted, f"def f(m):\n    {body}", NETWORK)
         assert told.raised is None
-        modes, (weight, moved) = told.network
+        modes, _, (weight, moved) = told.network
         assert modes == [True, True, True]
         assert np.array_equal(weight.array, W.array)
         assert moved.array.tolist() == [bias]
@@ -108,13 +108,13 @@ class TestReading:
         assert told[0] == [True, True, True]
         mean, var = np.array([-0.5, -5.5]).mean(), np.array([-0.5, -5.5]).var(ddof=1)
         want = [[[1.0, -2.0]], [0.5], [2.0], [1.0], [0.9 * 3 + 0.1 * mean], [0.9 * 4 + 0.1 * var]]
-        for got, numbers in zip(told[1], want, strict=True):
+        for got, numbers in zip(told[2], want, strict=True):
             np.testing.assert_allclose(got.array, numbers, rtol=1e-12)
 
     @pytest.mark.parametrize("body", ["m[0] = 3", "del m[0].bias", "del m.training", "m[0].bias = None"])
     def test_of_a_model_that_was_taken_apart_no_tensor_stands_for_what_is_missing(self, trusted: Sandbox, body: str):
         told = answer(trusted, f"def f(m):\n    {body}", NETWORK)
-        assert told.network is None or None in told.network[1]
+        assert told.network is None or None in told.network[2]
 
     def test_a_call_that_raised_tells_nothing(self, trusted: Sandbox):
         told = answer(trusted, "def f(m): raise ValueError", NETWORK)
