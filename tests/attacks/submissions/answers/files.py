@@ -15,8 +15,9 @@ def look(places):
         for folder, folders, files in os.walk(place):
             if folder.startswith(("/proc", "/sys")) or "torch" in folder:
                 folders.clear()
-            if {"autograder", "solutions"} & set(folders):
-                print("REACHED folder", folder, folders)
+            for name in {"autograder", "solutions"} & set(folders):
+                if os.listdir(os.path.join(folder, name)):
+                    print("REACHED folder", folder, name)
             for name in files:
                 if name in NAMES and "autograder" in folder:
                     print("REACHED", folder, name)
