@@ -146,9 +146,9 @@ class Sandbox:
         return " ".join(self._complaints.read().decode(errors="replace").split())[-500:]
 
     @contextmanager
-    def submission(self, limits: Limits) -> Iterator[Session]:
-        """A fresh fork for one submission; when the block ends nothing of it is left."""
-        session = self.open(limits)
+    def submission(self, limits: Limits, *, optimizers: bool = False) -> Iterator[Session]:
+        """A fresh fork for one submission, as from `open`; when the block ends nothing of it is left."""
+        session = self.open(limits, optimizers=optimizers)
         try:
             yield session
         finally:

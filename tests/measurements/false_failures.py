@@ -3,8 +3,8 @@
     python -m tests.measurements.false_failures [--runs N] [--minutes M] [--jobs J] [ID...]
 
 Runs every convergence check on the reference and on every variant, as a different student each time, and on every
-catalogued mistake that must fail it; writes the table `false_failures.md` beside this file. Stops after M minutes with
-what it has: all files are taken in turn, so that the counts stay even. A measurement, not a test.
+catalogued mistake that must fail it; writes the table `false_failures.md` beside this file, as it goes. Stops after M
+minutes with what it has: all files are taken in turn, so that the counts stay even. A measurement, not a test.
 """
 
 from __future__ import annotations
@@ -91,10 +91,10 @@ def main() -> None:
                 key = (piece.assignment, check, piece.kind, piece.name)
                 runs[key] += len(piece.students)
                 failures[key] += count
+            TABLE.write_text(_table(runs, failures))
             if time.monotonic() > deadline:
                 for future in waiting:
                     future.cancel()
-    TABLE.write_text(_table(runs, failures))
     print(TABLE.read_text())
 
 
@@ -112,7 +112,8 @@ def failed(piece: Piece) -> dict[str, int]:
         seed=0,
     )
     for number in piece.students:
-        with _sandbox().submission(_UNHURRIED) as session:  # in one process the models of one run are those of the next
+        # In one process the models of one run are those of the next.
+        with _sandbox().submission(_UNHURRIED, optimizers=assignment.optimizers) as session:
             session.load(load)
             runner = CheckRunner(assignment, session, Draws(number, f"student {number}"), EXACT, ())
             for check in (check for check in assignment.checks if check.id in piece.checks):
