@@ -14,13 +14,37 @@ import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from numpy.typing import NDArray
 
-from autograder.sandbox import Gpu, Limits, SandboxUnavailable, Session, open_sandbox
+from autograder.sandbox import WITH_GPU, Gpu, Limits, SandboxUnavailable, Session, find_gpu, open_sandbox
 
 _RETRY_SECONDS = 0.01
+
+Choice = Literal["auto", "off", "require"]
+"""Whether device checks run on a GPU: where there is one, never, or always."""
+NO_GPU = "--gpu require: there is no GPU that submissions could be judged on here"
+
+# Why device checks had no GPU, as feedback and reports say it.
+NONE_HERE = "there was no GPU"
+SWITCHED_OFF = "the GPU was switched off"
+DID_NOT_START = "CUDA did not start on the GPU ('--gpu require' says why)"
+
+
+def gpu_for(choice: Choice, sandbox: str) -> Gpu | str:
+    """The GPU of device checks, or why they have none.
+
+    Raises `SandboxUnavailable` where there must be one and is none. What is switched off is not even looked for.
+    """
+    if choice == "off":
+        return SWITCHED_OFF
+    gpu = find_gpu()
+    if gpu is None and choice == "require":
+        raise SandboxUnavailable(NO_GPU)
+    if gpu is None:
+        return NONE_HERE
+    return gpu if choice == "require" or sandbox in WITH_GPU else f"the sandbox '{sandbox}' has no GPU"
 
 
 class Accelerator:

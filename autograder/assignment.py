@@ -84,6 +84,11 @@ class Assignment:
         """The points of all checks together."""
         return sum(check.points for check in self.checks)
 
+    @property
+    def on_device(self) -> list[Check]:
+        """The checks whose tensors lie on another device than the CPU."""
+        return [check for check in self.checks if check.on_device]
+
     def points(self, function: str) -> float:
         """The points of one function's checks."""
         return sum(check.points for check in self.checks if check.function == function)

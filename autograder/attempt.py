@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from autograder.accelerator import NONE_HERE
 from autograder.assignment import EXACT, Assignment, Check
 from autograder.checking import CheckRunner, Draws, Failure, Outcome
 from autograder.results import CheckStatus, SubmissionStatus
@@ -25,10 +26,10 @@ class Open(Protocol):
 _PUBLIC_CHECKS = "No module named 'public_checks'"
 """What the locked cells of every handed-out notebook say where the public checks do not lie beside it: no accident."""
 
-NO_GPU = "There was no GPU to run this on."
 _NOT_YET = "This is asked of functions that are right on the CPU."
-_ON_STAND_IN = f"{NO_GPU} On a stand-in for one nothing wrong was found."
-_MAKES_NONE = f"{NO_GPU} The source shows nothing that could put a tensor elsewhere."
+_ON_STAND_IN = "On a stand-in for one nothing wrong was found."
+_MAKES_NONE = "The source shows nothing that could put a tensor elsewhere."
+_DID_NOT_RUN = "the function did not run on the stand-in for one"
 
 _CHECK_STATUS: dict[str, CheckStatus] = {"crashed": "crashed", "timeout": "timeout", "memory": "crashed"}
 
@@ -37,14 +38,21 @@ class Attempt:
     """Loads the file, runs the checks, and opens a fresh process where one was ended.
 
     A function that ends its process or hangs costs its own checks and no others: the rest is judged in a new process.
-    All processes together have the time of one submission.
+    All processes together have the time of one submission. `no_gpu` is why device checks have none.
     """
 
     def __init__(
-        self, open_session: Open, assignment: Assignment, source: Source, draws: Draws, limits: Limits
+        self,
+        open_session: Open,
+        assignment: Assignment,
+        source: Source,
+        draws: Draws,
+        limits: Limits,
+        no_gpu: str = NONE_HERE,
     ) -> None:
         self._open, self.assignment, self._source, self._draws = open_session, assignment, source, draws
         self._limits = limits
+        self._no_gpu = f"{no_gpu[0].upper()}{no_gpu[1:]}."
         self._deadline = time.monotonic() + limits.submission_seconds
         self._session: Session | None = None
         self._ended: dict[str, SubmissionEnded] = {}
@@ -83,9 +91,8 @@ class Attempt:
         judged = [self._after_all(outcome) for outcome in best]
         wrong = {outcome.check.function for outcome in judged if outcome.status != "passed"}
         found = {outcome.check.id: outcome for outcome in judged}
-        on_device = [check for check in self.assignment.checks if check.on_device]
-        found |= {check.id: Outcome(check, not_run=_NOT_YET) for check in on_device}
-        self.right_on_cpu = [check for check in on_device if check.function not in wrong]
+        found |= {check.id: Outcome(check, not_run=_NOT_YET) for check in self.assignment.on_device}
+        self.right_on_cpu = [check for check in self.assignment.on_device if check.function not in wrong]
         found |= {check.id: self._on_stand_in(check) for check in self.right_on_cpu}
         return [found[check.id] for check in self.assignment.checks]
 
@@ -177,11 +184,11 @@ class Attempt:
         What ends the process here is not held against the student, whose function was right on the CPU.
         """
         if check.function not in self._placing:
-            return Outcome(check, not_run=_MAKES_NONE)
+            return Outcome(check, not_run=f"{self._no_gpu} {_MAKES_NONE}")
         if self._session is None:
             self._begin()
         if self._session is None:
-            return Outcome(check, not_run=NO_GPU)
+            return Outcome(check, not_run=self._no_gpu)
         started = time.perf_counter()
         # Placement does not depend on dtypes; and only who names GPUs can move there what is given on the CPU.
         places = ("cuda", "cpu") if any("cuda" in unit.text for unit in self._source.units) else ("cuda",)
@@ -193,10 +200,12 @@ class Attempt:
             outcome = runner.run(replace(check, settings=tuple(settings)))
         except SubmissionEnded:
             self.end()
-            return Outcome(check, not_run=NO_GPU)
+            return Outcome(check, not_run=self._no_gpu)
         proven = [replace(failure, stand_in=True) for failure in outcome.failures if failure.misplaced]
-        why = "" if proven else _only_a_gpu_can_tell(runner.undecided, outcome)
-        return Outcome(check, proven, not_run=why, seconds=time.perf_counter() - started)
+        why = runner.undecided or (_DID_NOT_RUN if outcome.failures else "")
+        found = f"Only one can tell: {why}." if why else _ON_STAND_IN
+        not_run = "" if proven else f"{self._no_gpu} {found}"
+        return Outcome(check, proven, not_run=not_run, seconds=time.perf_counter() - started)
 
     def _learn(self, outcome: Outcome) -> None:
         self._errands.extend(outcome.errands)
@@ -246,11 +255,6 @@ def off_limits_rules(assignment: Assignment) -> list[messages.OffLimitsRule]:
 
 def _ended(check: Check, ended: SubmissionEnded) -> Outcome:
     return Outcome(check, [Failure(_CHECK_STATUS[ended.how], check.settings[0], str(ended), 0)])
-
-
-def _only_a_gpu_can_tell(undecided: str, outcome: Outcome) -> str:
-    why = undecided or ("the function did not run on the stand-in for one" if outcome.failures else "")
-    return f"{NO_GPU} Only one can tell: {why}." if why else _ON_STAND_IN
 
 
 def _in_doubt(outcome: Outcome) -> bool:

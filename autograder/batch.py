@@ -113,15 +113,20 @@ def _lost(job: Job, why: str) -> Graded:
 
 
 def already_graded(job: Job, out: Path) -> bool:
-    """Whether `out` holds a result of these very bytes, checks, seed and options that was no fault of ours."""
+    """Whether `out` holds a result of these very bytes, checks, seed and options that was no fault of ours.
+
+    `--gpu auto` is content with whatever there was where that was graded: no points hang on it. `require` is not.
+    """
     submission = job.submission
     try:
         result = results.read(results.result_path(out, submission.student, submission.assignment))
     except (OSError, results.DamagedResult):
         return False
+    if result.status == "grader_error" or (job.options.gpu == "require" and result.no_gpu):
+        return False
     key = (result.assignment_version, result.seed)
     asked = (assignment_version(assignments()[submission.assignment], job.options), job.options.seed)
-    return result.status != "grader_error" and key == asked and result.submission_sha256 == _sha256(submission)
+    return key == asked and result.submission_sha256 == _sha256(submission)
 
 
 def _sha256(submission: Submission) -> str:

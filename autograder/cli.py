@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rich.console import Console
 
 from autograder import catalogue, mnist, results
+from autograder.accelerator import gpu_for
 from autograder.assignment import EXACT
 from autograder.batch import Job, OutputBusy, already_graded, grade_all, writing_to
 from autograder.classroom.errors import ClassroomError
@@ -24,12 +25,12 @@ from autograder.course import assignments
 from autograder.demo import make_class
 from autograder.doctor import examine
 from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
-from autograder.grading import NO_GPU, Options
+from autograder.grading import Options
 from autograder.progress import progress
 from autograder.release import ReleaseRefused, release
 from autograder.reports import FORMATS, write_reports
 from autograder.results import SubmissionResult
-from autograder.sandbox import NAMES, Limits, SandboxUnavailable, find_gpu
+from autograder.sandbox import NAMES, Limits, SandboxUnavailable
 from autograder.sandbox.choosing import strongest
 from autograder.submission import NothingToGrade, find
 from autograder.summary import print_class, print_verdicts, verdicts_junit
@@ -238,8 +239,9 @@ def _grade(options: argparse.Namespace) -> int:
     """Grade submissions and write results, gradebook, feedback pages and class report. Run again to resume: what is
     graded and unchanged is not graded again.
     """
-    if options.gpu == "require" and not options.scheduler and find_gpu() is None:
-        raise CannotDo(f"--gpu require: {NO_GPU}")
+    sandbox = options.sandbox or strongest()
+    if options.gpu == "require" and not options.scheduler:  # where this machine grades, said before anything is done
+        gpu_for("require", sandbox)
     if options.sandbox == "none":
         print("autograder: --sandbox none: student code runs UNPROTECTED, with your rights", file=sys.stderr)
     limits = replace(
@@ -252,9 +254,8 @@ def _grade(options: argparse.Namespace) -> int:
         seed=options.seed,
         accept=tuple(sorted(set(options.accept))),
         limits=limits,
-        sandbox=options.sandbox or strongest(),
-        # Where this machine grades and has no GPU, it is no other choice than to do without one.
-        gpu="off" if options.gpu == "auto" and not options.scheduler and find_gpu() is None else options.gpu,
+        sandbox=sandbox,
+        gpu=options.gpu,
         gpu_jobs=options.gpu_jobs,
         mnist=options.mnist,
     )
@@ -363,7 +364,7 @@ def _demo(options: argparse.Namespace) -> int:
     submitted = options.out / "submitted"
     if submitted.exists():
         raise CannotDo(f"{submitted} exists already: name a new folder with --out")
-    quick = Options(limits=replace(Limits(), call_seconds=5.0))
+    quick = Options(limits=replace(Limits(), call_seconds=5.0), gpu="auto")
     count = make_class(submitted)
     print(f"{count} students handed in, in {submitted}")
     return _grade_paths([submitted], None, options.out, partial(local_workers, options.jobs), quick, ())

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from autograder import feedback, mnist
-from autograder.accelerator import Accelerator
+from autograder.accelerator import DID_NOT_START, NONE_HERE, Accelerator, Choice, gpu_for
 from autograder.assignment import Assignment, Check
 from autograder.attempt import Attempt
 from autograder.catalogue import Mistake, parameters
@@ -21,12 +19,10 @@ from autograder.checking import Draws, Outcome
 from autograder.course import assignments, private_folders
 from autograder.diagnosis import Diagnostician, structure
 from autograder.results import CheckResult, SubmissionResult, SubmissionStatus
-from autograder.sandbox import WITH_GPU, Limits, SandboxUnavailable, Usage, find_gpu, open_sandbox
+from autograder.sandbox import Limits, SandboxUnavailable, Usage, open_sandbox
 from autograder.sandbox.choosing import strongest
 from autograder.submission import Source, Submission, Unreadable, read
 from autograder.version import assignment_version
-
-NO_GPU = "there is no GPU that submissions could be judged on here"
 
 
 @dataclass(frozen=True)
@@ -40,8 +36,7 @@ class Options:
     accept: tuple[str, ...] = ()
     limits: Limits = Limits()
     sandbox: str = field(default_factory=strongest)
-    gpu: Literal["auto", "off", "require"] = "off"
-    """Whether device checks run on a GPU: where there is one, never, or always."""
+    gpu: Choice = "off"
     gpu_jobs: int = 4
     """How many submissions may use the GPU at one time."""
     mnist: Path | None = None
@@ -65,7 +60,11 @@ class Grader:
         hidden = (*private_folders(), *private)
         images = mnist.load(options.mnist).arrays
         self._options = options
-        self._accelerator = _accelerator(options, hidden, images)
+        gpu = gpu_for(options.gpu, options.sandbox)
+        self._no_gpu = gpu if isinstance(gpu, str) else ""
+        self._accelerator = (
+            None if isinstance(gpu, str) else Accelerator(options.sandbox, hidden, images, gpu, options.gpu_jobs)
+        )
         self._sandbox = open_sandbox(options.sandbox, hidden, images)
         self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden, images))
 
@@ -100,9 +99,10 @@ class Grader:
         source = read(submission)
         self._sandbox.start()
         accelerator = self._started_accelerator(sheet.assignment)
-        sheet.read(source, self._sandbox.environment, accelerator.gpu.name if accelerator else "")
+        sheet.read(source, self._sandbox.environment, accelerator.gpu.name if accelerator else "", self._no_gpu)
         draws = Draws(self._options.seed, submission.student, self._options.mnist)
-        attempt = Attempt(self._sandbox.open, sheet.assignment, source, draws, self._options.limits)
+        no_gpu = self._no_gpu or NONE_HERE
+        attempt = Attempt(self._sandbox.open, sheet.assignment, source, draws, self._options.limits, no_gpu)
         on_gpu: dict[str, Outcome] = {}
         try:
             if accelerator is not None:
@@ -129,17 +129,16 @@ class Grader:
         result = sheet.graded(attempt.status, checks, message, attempt.printed)
         return Graded(result, margins, tuple(outcomes), attempt.usage)
 
-
     def _started_accelerator(self, assignment: Assignment) -> Accelerator | None:
         """The accelerator, where the assignment has checks for one and it works; raises `SandboxUnavailable`."""
-        if self._accelerator is None or not any(check.on_device for check in assignment.checks):
+        if self._accelerator is None or not assignment.on_device:
             return None
         try:
             self._accelerator.start()
         except SandboxUnavailable:
             if self._options.gpu == "require":
                 raise
-            self._accelerator = None
+            self._accelerator, self._no_gpu = None, DID_NOT_START
         return self._accelerator
 
     def _on_gpu(
@@ -156,18 +155,6 @@ class Grader:
             there.end()
         attempt.take_over(there)
         return {outcome.check.id: replace(outcome, ran_on=accelerator.gpu.name) for outcome in outcomes}
-
-
-def _accelerator(
-    options: Options, private: Sequence[Path], shared: Mapping[str, NDArray[Any]]
-) -> Accelerator | None:
-    """The worker's GPU; None where there is none, or none is wanted. Raises `SandboxUnavailable` where one must be."""
-    gpu = None if options.gpu == "off" else find_gpu()
-    if gpu is None and options.gpu == "require":
-        raise SandboxUnavailable(NO_GPU)
-    if gpu is None or (options.gpu == "auto" and options.sandbox not in WITH_GPU):
-        return None
-    return Accelerator(options.sandbox, private, shared, gpu, options.gpu_jobs)
 
 
 def _check_result(
@@ -211,10 +198,12 @@ class _Sheet:
         self.student, self.assignment, self._options = student, assignment, options
         self._sha256 = ""
         self._environment: dict[str, str] = {}
+        self._no_gpu = ""
 
-    def read(self, source: Source, environment: dict[str, str], gpu: str) -> None:
+    def read(self, source: Source, environment: dict[str, str], gpu: str, no_gpu: str) -> None:
         device = f"cuda ({gpu})" if gpu else "cpu"
         self._sha256, self._environment = source.sha256, {**environment, "device": device}
+        self._no_gpu = no_gpu if self.assignment.on_device else ""
 
     def graded(
         self, status: SubmissionStatus, checks: list[CheckResult], message: str, printed: str
@@ -254,4 +243,5 @@ class _Sheet:
             seconds=0.0,
             checks=checks or [],
             output=printed,
+            no_gpu=self._no_gpu,
         )

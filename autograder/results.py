@@ -58,7 +58,8 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     """The outcome of grading one student's work on one assignment.
 
     `score` and `max_score` are None exactly where `status` is `grader_error`. `message` says what went wrong
-    with the submission as a whole; `output` is what the student's code printed, bounded by the grader.
+    with the submission as a whole; `output` is what the student's code printed, bounded by the grader; `no_gpu`
+    says why device checks had no GPU, and is empty where they had one, or there are none.
 
     Raises:
         ValueError: a grader error has a score, or anything else has none.
@@ -78,6 +79,7 @@ class SubmissionResult(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     checks: list[CheckResult]
     output: str = ""
+    no_gpu: str = ""
 
     def __post_init__(self) -> None:
         scoreless = self.status == "grader_error"

@@ -10,7 +10,7 @@ from autograder.checking import Outcome
 from .marking import Judge, beside
 from .works import BACKPROP
 
-NO_GPU = "There was no GPU to run this on."
+NO_GPU = "There was no GPU."
 UPDATE = """def update(params, grads, learning_rate):
     {body}
     return tuple(p - learning_rate * g for p, g in zip(params, grads))

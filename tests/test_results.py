@@ -72,6 +72,7 @@ def test_the_file_has_the_promised_fields(tmp_path: Path) -> None:
         "seconds",
         "checks",
         "output",
+        "no_gpu",
     ]
     assert written["schema"] == 1
     assert written["checks"] == [

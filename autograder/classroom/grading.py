@@ -28,7 +28,7 @@ class GradeInSandbox(NbGraderPreprocessor):
     is the parent of its parent.
     """
 
-    options = Instance(Options, args=(), help="What `autograder grade` takes as options.").tag(config=True)
+    options = Instance(Options, kw={"gpu": "auto"}, help="What `autograder grade` takes as options.").tag(config=True)
     graded = Unicode(help="Take results from this --out folder of `autograder grade`, and grade nothing.").tag(
         config=True
     )

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder import catalogue
+from autograder import catalogue, results
 from autograder.assignment import Assignment
 from autograder.catalogue import Mistake
 from autograder.course import assignments
-from autograder.sandbox import Gpu
+from autograder.sandbox import Gpu, SandboxUnavailable, open_sandbox
 
 from ..command import run
 from ..marking import Marker
+from ..reports.parsed_page import ParsedPage
 
 ON_DEVICE = [assignment for assignment in assignments().values() if any(c.on_device for c in assignment.checks)]
 RIGHT = [
@@ -48,6 +49,18 @@ def test_a_misplaced_tensor_is_found_and_named(gpu_marker: Marker, assignment: A
     assert set(marked.named.values()) == {mistake.id}
 
 
+def works(name: str) -> bool:
+    """Whether the sandbox of that name works here."""
+    sandbox = open_sandbox(name, [])
+    try:
+        sandbox.start()
+    except SandboxUnavailable:
+        return False
+    finally:
+        sandbox.close()
+    return True
+
+
 class TestTheCommand:
     @pytest.fixture
     def work(self, gpu: Gpu, tmp_path: Path) -> Path:
@@ -55,11 +68,37 @@ class TestTheCommand:
         (tmp_path / "ada/relu_dropout.py").write_text(catalogue.reference(assignments()["relu_dropout"]).read_text())
         return tmp_path / "ada"
 
-    @pytest.mark.parametrize(("choice", "device"), [("require", "cuda"), ("auto", "cuda"), ("off", "cpu")])
-    def test_says_what_ran(self, work: Path, tmp_path: Path, choice: str, device: str):
-        finished = run("grade", work, "--out", tmp_path / "out", "--gpu", choice, "--jobs", 1)
+    @staticmethod
+    def _grade(work: Path, out: Path, *options: str) -> str:
+        finished = run("grade", work, "--out", out, "--jobs", 1, *options)
         assert finished.code == 0, finished.err
-        text = (tmp_path / "out/results/ada/relu_dropout.json").read_text()
-        assert f'"device": "{device}' in text
-        assert ('"status": "not_run"' in text) == (choice == "off")
+        return finished.out
 
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("--gpu", "require"), ""),
+            (("--gpu", "auto"), ""),
+            ((), ""),
+            (("--gpu", "off"), "the GPU was switched off"),
+            (("--gpu", "auto", "--sandbox", "landlock"), "the sandbox 'landlock' has no GPU"),
+        ],
+    )
+    def test_says_what_ran(self, work: Path, gpu: Gpu, tmp_path: Path, options: tuple[str, ...], said: str):
+        if "landlock" in options and not works("landlock"):
+            pytest.skip("not every kernel has landlock")
+        self._grade(work, tmp_path / "out", *options)
+        result = results.read(tmp_path / "out/results/ada/relu_dropout.json")
+        assert result.no_gpu == said
+        assert result.environment["device"] == ("cpu" if said else f"cuda ({gpu.name})")
+        assert any(check.status == "not_run" for check in result.checks) == bool(said)
+        report = " ".join(ParsedPage((tmp_path / "out/index.html").read_text()).text.split())
+        assert f"device checks not run: {said}" in report if said else f"device checks run on {gpu.name}" in report
+
+    def test_goes_on_by_what_ran(self, work: Path, tmp_path: Path):
+        out, left = tmp_path / "out", "1 of 1 were graded before and have not changed"
+        assert left not in self._grade(work, out, "--gpu", "auto")
+        assert left in self._grade(work, out, "--gpu", "require")
+        assert left not in self._grade(work, out, "--gpu", "off")
+        assert left not in self._grade(work, out, "--gpu", "require")
+        assert left in self._grade(work, out, "--gpu", "auto")

@@ -94,6 +94,7 @@ def submission(
         seconds=0.41,
         checks=checks,
         output=output,
+        no_gpu="there was no GPU",
     )
 
 

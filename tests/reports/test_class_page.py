@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
 from autograder.reports.class_page import class_page
 from autograder.reports.class_results import ClassResults, page_path
 
@@ -49,7 +51,7 @@ def test_the_page_says_how_the_class_did() -> None:
     words = " ".join(PAGE.text.split())
     assert (
         "12 students 18 submissions graded 4 ended early or could not be read "
-        "7 device checks not run: no GPU was used 1 to be graded again" in words
+        "7 device checks not run: there was no GPU 1 to be graded again" in words
     )
     assert "6 submissions · mean 8.3 · median 10 · of 10" in words
     assert "3 students bias-mean in layer2_backward" in words
@@ -58,11 +60,14 @@ def test_the_page_says_how_the_class_did() -> None:
 def test_the_page_says_what_device_checks_ran_on_and_how_many_did_not() -> None:
     checks = [check("sigmoid.values"), check("sigmoid.device", "not_run", max_points=0.0)]
     without, on_one = submission("ada", checks=checks), submission("bob", checks=checks[:1])
+    switched_off = msgspec.structs.replace(without, student="dan", no_gpu="the GPU was switched off")
     on_one.environment["device"] = "cuda (NVIDIA H100 <80 GB>)"
     for results, words in (
-        ([without, submission("cyd", checks=checks)], "2 device checks not run: no GPU was used"),
+        ([without, submission("cyd", checks=checks)], "2 device checks not run: there was no GPU"),
+        ([switched_off], "1 device check not run: the GPU was switched off"),
+        ([without, switched_off], "2 device checks not run: the GPU was switched off; there was no GPU"),
         ([on_one], "device checks run on NVIDIA H100 <80 GB>"),
-        ([without, on_one], "device checks run on NVIDIA H100 <80 GB> 1 device check not run"),
+        ([without, on_one], "device checks run on NVIDIA H100 <80 GB> 1 device check not run: there was no GPU"),
     ):
         page = ParsedPage(class_page(ClassResults(results, ORDER, TITLES)))
         assert words in " ".join(page.text.split())
