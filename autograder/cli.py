@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -13,8 +14,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-
-from rich.console import Console
 
 from autograder import catalogue, mnist, results
 from autograder.accelerator import gpu_for
@@ -26,7 +25,7 @@ from autograder.demo import make_class
 from autograder.doctor import examine
 from autograder.executors import ClusterUnavailable, cluster_workers, local_workers
 from autograder.grading import Options
-from autograder.progress import progress
+from autograder.progress import Console, progress
 from autograder.release import ReleaseRefused, release
 from autograder.reports import FORMATS, write_reports
 from autograder.results import SubmissionResult
@@ -39,7 +38,9 @@ from autograder.validation import validate
 if TYPE_CHECKING:
     from autograder.classroom.gradebook import Classroom
 
-DONE, DOES_NOT_HOLD, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
+DONE, DOES_NOT_HOLD, COULD_NOT = 0, 1, 2
+INTERRUPTED, UNREAD = 128 + signal.SIGINT, 128 + signal.SIGPIPE
+"""As a shell says of a command that such a signal has ended."""
 
 
 class CannotDo(Exception):
@@ -63,24 +64,39 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The command `autograder`; ends the process with the contract's exit code."""
-    options = _parser().parse_args(arguments)
+    """The command `autograder`; ends the process with the contract's exit code.
+
+    Where it is interrupted, or nobody reads on what it says (`| head`), it ends at once, and its workers with it: to
+    wait for them can take minutes.
+    """
     try:
-        code = options.run(options)
+        try:
+            code = _done(_parser().parse_args(arguments))
+        finally:
+            print(end="", flush=True)  # the last lines, too, may find no reader
+    except KeyboardInterrupt:
+        print("\nautograder: interrupted; the same command goes on where this one stopped", file=sys.stderr, flush=True)
+        os._exit(INTERRUPTED)
+    except BrokenPipeError:
+        os._exit(UNREAD)
+    sys.exit(code)
+
+
+def _done(options: argparse.Namespace) -> int:
+    """Runs the command; what cannot be done is said in one line."""
+    try:
+        code: int = options.run(options)
     except _REFUSALS as error:
         code = _refuse(str(error))
     except catalogue.CatalogueError as error:
         code = _refuse(f"the course is not as it must be: {error}")
     except results.DamagedResult as error:
         code = _refuse(str(error))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         code = _refuse(f"{error.filename or 'the machine'}: {error.strerror or error}")
-    except KeyboardInterrupt:
-        print("\nautograder: interrupted; the same command goes on where this one stopped", file=sys.stderr)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(INTERRUPTED)  # the workers end with this process; to wait for them can take minutes
-    sys.exit(code)
+    return code
 
 
 def _refuse(reason: str) -> int:

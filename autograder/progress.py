@@ -8,12 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from rich.console import Console
+from rich import console as rich_console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from autograder.results import SubmissionResult
 
 _LINES = 10
+
+
+class Console(rich_console.Console):
+    """Leaves it to the command to end where nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises `BrokenPipeError`."""
+        raise BrokenPipeError
 
 
 class Report(Protocol):

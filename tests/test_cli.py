@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .command import run
+from .command import group, run, start, wait_until
 from .works import BACKPROP, NOTEBOOK, REFERENCE, SIGMOID, SIGMOID_POINTS, write_class
 
 STATUSES = {"graded", "unreadable", "crashed", "timeout", "memory", "grader_error"}
@@ -87,6 +87,27 @@ def test_help_explains_each_command(command):
     finished = run(*command.split(), "--help")
     assert (finished.code, finished.err) == (0, "")
     assert "usage: autograder" in finished.out
+
+
+class TestWhereNobodyReadsOn:
+    """As with `autograder doctor | head -1`."""
+
+    @pytest.mark.parametrize("command", ["--help", "doctor", "release {}", "grade class --out {}"])
+    def test_a_command_ends_quietly_as_any_other_does(self, shelf, tmp_path, monkeypatch, command):
+        monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # where it is set, argparse itself meets the closed pipe
+        process = start(*command.format(tmp_path / "new").split(), folder=shelf)
+        process.stdout.close()
+        assert process.stderr.read().count("Traceback") == 0
+        assert process.wait() == 141
+        wait_until(lambda: not group(process), seconds=10)
+
+    def test_nor_does_grading_go_on_whose_progress_nobody_reads(self, tmp_path):
+        submitted = write_class(tmp_path / "submitted", {f"s{number}": SIGMOID for number in range(3)})
+        process = start("grade", submitted, "--out", tmp_path / "out", "--jobs", 1)
+        process.stderr.close()
+        assert process.stdout.read() == ""
+        assert process.wait() == 141
+        wait_until(lambda: not group(process), seconds=10)
 
 
 class Graded:
