@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Body = Callable[["Student", "Case"], None]
 
+NO_POINTS = "no points, so that machines with and without a GPU give the same score"
 EXACT = "mean"
 """The convention of every handout: the exact gradient of the asked cost."""
 
@@ -105,7 +106,8 @@ class Assignment:
     ) -> Callable[[Body], Body]:
         """Declare the decorated function as a check; its docstring is what the student reads.
 
-        With `device` it is run a second time, as the check `<function>.device`, with its tensors on another device.
+        With `device` it is run a second time, as the check `<function>.device`, with its tensors on another device. A
+        check whose own settings name another device is run there alone; it should have 0 points.
         """
         if function not in self.functions:
             raise ValueError(f"{self.id} has no function {function!r}")
@@ -114,15 +116,17 @@ class Assignment:
             title = (body.__doc__ or "").strip()
             if not title:
                 raise ValueError(f"the check {function}.{body.__name__} needs a docstring: the student reads it")
+            on_device = any(setting.device != "cpu" for setting in settings)
             parts = dict(points) if isinstance(points, Mapping) else {"": float(points)}
             check = Check(
                 id=f"{function}.{body.__name__.removeprefix(function + '_')}",
                 function=function,
-                title=title,
+                title=f"{title.removesuffix('.')}: {NO_POINTS}." if on_device else title,
                 parts=parts,
                 settings=tuple(settings),
                 body=body,
                 hidden=hidden,
+                on_device=on_device,
                 conventional=conventional,
             )
             self.checks.extend([check, _elsewhere(check)] if device else [check])
@@ -139,7 +143,7 @@ def _elsewhere(check: Check) -> Check:
         check,
         id=f"{check.function}.device",
         title=f"On a GPU {check.function} is right, and what comes of tensors that lie on a device stays there: "
-        "no points, so that machines with and without a GPU give the same score.",
+        f"{NO_POINTS}.",
         parts={"": 0.0},
         # The last: with a GPU at hand, what is given on the CPU stays there.
         settings=(*(replace(first, dtype=dtype, device="cuda") for dtype in dtypes), first),

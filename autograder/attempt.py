@@ -9,6 +9,7 @@ from typing import Protocol
 
 from autograder.accelerator import NONE_HERE
 from autograder.assignment import EXACT, Assignment, Check
+from autograder.case import Setting
 from autograder.checking import CheckRunner, Draws, Failure, Outcome
 from autograder.results import CheckStatus, SubmissionStatus
 from autograder.sandbox import Limits, Session, SubmissionEnded, Usage
@@ -183,7 +184,8 @@ class Attempt:
 
         What ends the process here is not held against the student, whose function was right on the CPU.
         """
-        if check.function not in self._placing:
+        told = any(setting.given_on for setting in check.settings)
+        if check.function not in self._placing and not told:
             return Outcome(check, not_run=f"{self._no_gpu} {_MAKES_NONE}")
         if self._session is None:
             self._begin()
@@ -192,7 +194,7 @@ class Attempt:
         started = time.perf_counter()
         # Placement does not depend on dtypes; and only who names GPUs can move there what is given on the CPU.
         places = ("cuda", "cpu") if any("cuda" in unit.text for unit in self._source.units) else ("cuda",)
-        settings = [next(setting for setting in check.settings if setting.device == place) for place in places]
+        settings = [setting for place in places for setting in _first_on(place, check.settings)]
         runner = CheckRunner(
             self.assignment, self._session, self._draws, self.convention, self._ended, stand_in=True
         )
@@ -255,6 +257,10 @@ def off_limits_rules(assignment: Assignment) -> list[messages.OffLimitsRule]:
 
 def _ended(check: Check, ended: SubmissionEnded) -> Outcome:
     return Outcome(check, [Failure(_CHECK_STATUS[ended.how], check.settings[0], str(ended), 0)])
+
+
+def _first_on(device: str, settings: Sequence[Setting]) -> Sequence[Setting]:
+    return [setting for setting in settings if setting.device == device][:1]
 
 
 def _in_doubt(outcome: Outcome) -> bool:

@@ -26,16 +26,25 @@ Wanted = Array | float | list[float]
 
 @dataclass(frozen=True)
 class Setting:
-    """Sizes by name (N, D, H, O), the dtype of every floating-point input, and the device that all inputs lie on."""
+    """Sizes by name (N, D, H, O), the dtype of every floating-point input, and the device that all inputs lie on.
+
+    Where the function is told to move them to `device`, they lie `given_on` another one.
+    """
 
     sizes: Mapping[str, int]
     dtype: str = "float64"
     device: str = "cpu"
+    given_on: str = ""
+
+    @property
+    def inputs_on(self) -> str:
+        """Where the inputs lie."""
+        return self.given_on or self.device
 
     def describe(self) -> str:
         """`N=5, D=3 in float64`, and where the inputs lie if that is not the CPU."""
         sizes = ", ".join(f"{name}={size}" for name, size in self.sizes.items())
-        where = f"{self.dtype} on {self.device}" if self.device != "cpu" else self.dtype
+        where = f"{self.dtype} on {self.inputs_on}" if self.device != "cpu" else self.dtype
         return f"{sizes} in {where}" if sizes else where
 
 

@@ -6,18 +6,14 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
+from autograder.devices import Misplaced, require_placed
 from autograder.results import CheckStatus
 from autograder.sandbox import MalformedReply, Session
-from autograder.sandbox.inside import messages, wire
+from autograder.sandbox.inside import messages
 from autograder.student import Recorded, Student, StudentError
-
-
-class Misplaced(Disagreement):
-    """The answer lies on another device than its inputs."""
 
 
 @dataclass(frozen=True)
@@ -172,14 +168,15 @@ class CheckRunner:
             setting.dtype,
             seed,
             scope,
-            setting.device,
+            setting.inputs_on,
             self._deadly,
             stand_in=self._stand_in,
+            count_moves=bool(setting.given_on),
         )
         try:
             check.body(student, case)
-            if check.on_device:
-                _require_placed(student, case, check.function)
+            if check.on_device and not setting.given_on:
+                require_placed(student, case, check.function)
         except Disagreement as disagreement:
             return Failure("failed", setting, str(disagreement), seed, student.recorded, disagreement)
         except StudentError as error:
@@ -191,27 +188,6 @@ class CheckRunner:
             outcome.follows.extend(name for name in case.follows if name not in outcome.follows)
             outcome.errands.extend(student.errands)
         return None
-
-
-def _require_placed(student: Student, case: Case, function: str) -> None:
-    """Raise `Misplaced` where what the function, or a model, returned, or a given model, lies on another device."""
-    for call in student.recorded:
-        if call.function not in (function, "__call__"):
-            continue
-        value = call.answer.value
-        values = value if isinstance(value, (tuple, list)) else [value]
-        for number, item in enumerate(values, 1):
-            if not any(item is promised for promised in case.floats):
-                which = f"value {number} of {len(values)}" if len(values) > 1 else "what came back"
-                _require_there(item, student.device, which)
-        network = call.answer.network
-        for tensor in network[-1] if isinstance(network, tuple) and network and isinstance(network[-1], list) else ():
-            _require_there(tensor, student.device, "a parameter of the model")
-
-
-def _require_there(value: Any, device: str, which: str) -> None:
-    if isinstance(value, wire.Tensor) and value.device and value.device.partition(":")[0] != device:
-        raise Misplaced(f"{which} lies on {value.device}; asked is the device of the inputs, {device}")
 
 
 def _of_error(error: StudentError, setting: Setting, seed: int, student: Student) -> Failure:

@@ -147,8 +147,9 @@ class Diagnostician:
             setting.dtype,
             failure.seed,
             scope,
-            setting.device,
+            setting.inputs_on,
             stand_in=failure.stand_in,
+            count_moves=bool(setting.given_on),
         )
         objects: dict[wire.Handle, wire.Handle] = {}
         for call in calls:
@@ -271,10 +272,17 @@ def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
         return False
     if (left.shares_memory, left.drew_globally) != (right.shares_memory, right.drew_globally):
         return False
+    if _moved_again(left) != _moved_again(right):
+        return False
     if left.raised and right.raised:
         return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
     told = ((left.value, right.value), (left.network, right.network), (left.view, right.view))
     return all(_equal(one, other, rtol) for one, other in told)
+
+
+def _moved_again(answer: messages.Answer) -> bool:
+    """Whether the call moved an argument to another device more than once."""
+    return answer.moves is not None and any(times > 1 for times in answer.moves.times)
 
 
 def _equal(left: Any, right: Any, rtol: float) -> bool:

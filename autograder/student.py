@@ -43,7 +43,7 @@ class Student:
     The first call seeds the student's global random generators, so that an answer depends on nothing that ran before;
     generators, networks and optimisers that are sent belong to `scope`, and start in their first state in each.
     Functions that are known to end the process, `deadly`, are never called: they bring no answer. With `stand_in` the
-    device is the stand-in for a GPU.
+    device is the stand-in for a GPU. With `count_moves` answers tell what was copied to another device than the CPU.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Student:
         substitutes: Mapping[str, str] | None = None,
         *,
         stand_in: bool = False,
+        count_moves: bool = False,
     ) -> None:
         self._session = session
         self._module = module
@@ -70,6 +71,7 @@ class Student:
         self._deadly = deadly
         self._substitutes = dict(substitutes or {})
         self._stand_in = stand_in
+        self._count_moves = count_moves
         self.device = device
         self.undecided = ""
         """Why what the stand-in for a GPU showed tells nothing of a real one."""
@@ -114,6 +116,7 @@ class Student:
             hold=list(hold),
             substitutes=self._substitutes,
             stand_in=self._stand_in,
+            count_moves=self._count_moves,
         )
         answer = self._asked(request)
         self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))

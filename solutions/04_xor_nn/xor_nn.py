@@ -109,8 +109,9 @@ def build_xor_wide_deep() -> nn.Module:
 # is assignment 01's loop, and here it learns a new thing: *where* to run. A computation happens on the
 # device its tensors lie on, and all of them must lie on one. `device` says which; where it is None, the
 # device of `X` is meant. `model.to(device)` moves the parameters in place, while `X.to(device)` returns a
-# tensor there and leaves yours where it is. Move both before the optimiser is made. Never write "cuda"
-# into your code: the machine that you hand in to may have no GPU.
+# tensor there and leaves yours where it is. Move both once, before the optimiser is made: to move the data
+# at every step can take longer than the step. Never write "cuda" into your code: the machine that you hand
+# in to may have no GPU.
 
 # %%
 def train(

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.case import Case
+from autograder.case import Case, Setting
+from autograder.devices import require_moved_once
 from autograder.hidden.backprop.training import XOR_START
 from autograder.hidden.descent import (
     XOR,
@@ -109,6 +110,19 @@ def train_given_device(student: Student, case: Case) -> None:
     """A device may be given, by its name or as a torch.device: training there is the same."""
     for number, device in enumerate(("cpu", Device("cpu"))):
         judge_training(student, case, 2 + number, device)
+
+
+ON_THE_GPU = tuple(
+    Setting({"N": 5, "D": 3, "H": 4}, dtype, device="cuda", given_on="cpu") for dtype in ("float32", "float64")
+)
+
+
+@xor_nn.check("train", 0, ON_THE_GPU)
+def train_moves_once(student: Student, case: Case) -> None:
+    """Told to train on a GPU what lies on the CPU, train moves the model and the data there, and the data only once."""
+    for steps, device in ((10, "cuda"), (12, Device("cuda"))):
+        judge_training(student, case, steps, device)
+        require_moved_once(student, "cuda", steps, "model", "X", "Y")
 
 
 @xor_nn.check("train", 1, ANY_SIZE, device=True)

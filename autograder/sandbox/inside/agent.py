@@ -19,6 +19,7 @@ import torch
 
 from . import cuda, frames, jupyter, loading, placement, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
+from .moves import Moves
 from .offlimits import OffLimits
 from .standin import StandIn
 from .watch import Watch
@@ -57,7 +58,7 @@ class Module:
     watch: Watch
 
     @contextmanager
-    def asked(self, request: Call, stand_in: StandIn) -> Iterator[list[Offence]]:
+    def asked(self, request: Call, stand_in: StandIn, moves: Moves) -> Iterator[list[Offence]]:
         """Watch a call; or have functions of torch stand in for some of the module's own, or have a GPU stood in for.
 
         What is on the side of the CPU's calls, which are watched, need not be watched itself.
@@ -65,9 +66,13 @@ class Module:
         graded = {name: self.namespace[name] for name in self.graded if name in self.namespace}
         self.namespace.update({name: attrgetter(path)(torch) for name, path in request.substitutes.items()})
         watch = self.watch.over(graded, called=request.name if request.handle is None else "")
-        side: AbstractContextManager[list[Offence]] = stand_in.on() if request.stand_in else nullcontext([])
+        side: AbstractContextManager[list[Offence]] = stand_in.on(moves) if request.stand_in else nullcontext([])
+        real = request.count_moves and not request.stand_in
         try:
-            with side if request.stand_in or request.substitutes else watch as offences:
+            with (
+                moves.watching() if real else nullcontext(),
+                side if request.stand_in or request.substitutes else watch as offences,
+            ):
                 yield offences
         finally:
             for name in request.substitutes:
@@ -165,7 +170,8 @@ class Agent:
         random_state = torch.get_rng_state()
         started = time.process_time()
         raised, result, misplaced = None, None, False
-        with module.asked(request, self._stand_in) as offences:
+        moves = Moves(given if request.count_moves else ())
+        with module.asked(request, self._stand_in, moves) as offences:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
@@ -175,6 +181,8 @@ class Agent:
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu
+        if request.count_moves and not (request.stand_in and self._stand_in.blind):
+            answer.moves = moves.told()
         if raised is None:
             self._tell(answer, result, request.hold, given, module.units)
             answer.network = self._network(request)

@@ -65,6 +65,15 @@ class Loaded(msgspec.Struct, forbid_unknown_fields=True):
     cpu: float = 0.0
 
 
+class Moves(msgspec.Struct):
+    """What a call had to do with another device than the CPU."""
+
+    reached: bool
+    """Whether any tensor lay there."""
+    times: list[float]
+    """How often the whole of each argument was copied there; for what is no tensor, 0."""
+
+
 class Answer(msgspec.Struct, forbid_unknown_fields=True):
     """The outcome of one call."""
 
@@ -86,6 +95,8 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     """Whether what was raised is the stand-in's: tensors of two devices met, or one was read where it lies."""
     undecided: Text = ""
     """On the stand-in for a GPU: why its answer tells nothing of a real one."""
+    moves: Moves | None = None
+    """None where that was not asked, or cannot be told."""
     cpu: float = 0.0
     """CPU seconds of the student's function, in this process."""
 
@@ -135,6 +146,8 @@ class Call(msgspec.Struct, tag="call"):
     torch. Nothing is watched then: it is a question on the side."""
     stand_in: bool = False
     """Whether tensors on `cuda` lie on the stand-in for a GPU."""
+    count_moves: bool = False
+    """Whether to count what is copied from the CPU to another device."""
 
 
 Request = Load | Call

@@ -25,6 +25,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from .messages import Offence
+from .moves import Moves
 
 _T = TypeVar("_T")
 _THERE = torch.device("cuda", 0)
@@ -81,6 +82,7 @@ class StandIn(TorchFunctionMode):
         self._raised: list[BaseException] = []
         self.undecided = ""
         """Why what a call showed tells nothing of a GPU, where it does not."""
+        self._moves = Moves(())
         self._special: dict[str, Callable[..., Any]] = {
             "device": lambda _func, tensor, *_owner: self._told(tensor),
             "is_cuda": lambda _func, tensor, *_owner: self._told(tensor) == _THERE,
@@ -113,9 +115,15 @@ class StandIn(TorchFunctionMode):
             if type(value) is torch.Tensor or type(value) is torch.nn.Parameter:
                 self.put(value, "cpu")
 
+    @property
+    def blind(self) -> bool:
+        """Whether the code was told of a device what need not be so on a GPU: nothing can be concluded then."""
+        return self._blind
+
     @contextmanager
-    def on(self) -> Iterator[list[Offence]]:
-        """Whatever runs in here meets the stand-in; nothing is looked at as an offence."""
+    def on(self, moves: Moves) -> Iterator[list[Offence]]:
+        """Whatever runs in here meets the stand-in, and `moves` counts; nothing is looked at as an offence."""
+        self._moves = moves
         from_numpy = torch.from_numpy
         torch.from_numpy = self._from_numpy  # type: ignore[assignment] # a function that no mode sees
         self._active = True
@@ -150,6 +158,8 @@ class StandIn(TorchFunctionMode):
         name = getattr(func, "__name__", "")
         if name in ("__get__", "__set__"):
             name = getattr(func, "__self__", func).__name__  # of the attribute, whose descriptor it is
+        if name == "_parse_to":
+            return self._parsed(func, args, kwargs)
         special = self._special.get(name)
         if special is not None and args and isinstance(args[0], torch.Tensor):
             return special(func, *args, **kwargs)
@@ -160,12 +170,14 @@ class StandIn(TorchFunctionMode):
         if name in _MAKES_FROM_DATA and args and not isinstance(args[0], torch.Tensor):
             return self._made_from_data(func, args, kwargs)
         if kwargs.get("device") is not None:
-            return self._made_there(func, args, kwargs)
+            return self._made_there(func, name, args, kwargs)
         return self._plain(func, name, args, kwargs)
 
     def _plain(self, func: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         tensors = _tensors((args, kwargs))
         places = [self._place(tensor) for tensor in tensors]
+        if name == "copy_" and places[0] == _THERE:
+            self._count(tensors[-1], _THERE)
         where: torch.device | None = _HERE
         if _THERE in places:
             where = _THERE
@@ -179,7 +191,9 @@ class StandIn(TorchFunctionMode):
         self._check_generator(kwargs.get("generator"), places[0] if places else _HERE)
         return self._marked(func(*args, **kwargs), where)
 
-    def _made_there(self, func: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _made_there(
+        self, func: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """A factory that was told where to make its tensor."""
         where = self._device(kwargs["device"])
         if where is None:
@@ -187,6 +201,8 @@ class StandIn(TorchFunctionMode):
         self._check_generator(kwargs.get("generator"), where)
         kwargs = {name: value for name, value in kwargs.items() if name != "device"}
         made = func(*args, **kwargs)
+        if name in _MAKES_FROM_DATA:
+            self._count(args[0], where)
         if isinstance(made, torch.Tensor) and self._place(made) not in (None, where):
             made = made.clone()  # `as_tensor` of a tensor that lies elsewhere
         return self._marked(made, where, anew=True)
@@ -195,7 +211,7 @@ class StandIn(TorchFunctionMode):
         if any(self._place(tensor) != _HERE for tensor in _tensors(args)):
             self._doubt(_READ)  # torch reads the numbers one by one, and makes a tensor of them on the CPU
         if kwargs.get("device") is not None:
-            return self._made_there(func, args, kwargs)
+            return self._made_there(func, "", args, kwargs)
         return self._marked(func(*args, **kwargs), _HERE)
 
     def _cuda(self, func: Callable[..., Any], tensor: torch.Tensor, device: Any = None, **_options: Any) -> Any:
@@ -214,6 +230,12 @@ class StandIn(TorchFunctionMode):
             args = (_HERE, *args[1:]) if positional else args
             kwargs = kwargs if positional else {**kwargs, "device": _HERE}
         return self._moved(tensor, func(tensor, *args, **kwargs), where)
+
+    def _parsed(self, func: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """What `Module.to` makes of its arguments: device, dtype and more; a tensor stands for the place it lies at."""
+        device, *rest = func(*args, **kwargs)
+        given = _tensors((args, kwargs))
+        return self._told(given[0]) if given else device, *rest
 
     def _numpy(self, func: Callable[..., Any], tensor: torch.Tensor, *, force: bool = False) -> Any:
         self._read_as_array(tensor, force)
@@ -241,8 +263,13 @@ class StandIn(TorchFunctionMode):
             self._doubt(_READ)
         if was == where and self._place(result) in (was, None):
             return self._marked(result, where)
+        self._count(tensor, where)
         copied = result.clone() if result is tensor or self._place(result) is not None else result
         return self._marked(copied, where, anew=True)
+
+    def _count(self, source: torch.Tensor, where: torch.device) -> None:
+        if where == _THERE and self._place(source) == _HERE:
+            self._moves.add(source)
 
     def _place(self, tensor: torch.Tensor) -> torch.device | None:
         try:
@@ -253,6 +280,7 @@ class StandIn(TorchFunctionMode):
     def _marked(self, result: _T, where: torch.device | None, *, anew: bool = False) -> _T:
         """The result, whose tensors in storages not seen before lie `where`."""
         if where is not None:
+            self._moves.reached |= where == _THERE
             for tensor in _tensors(result):
                 if anew or self._place(tensor) is None:
                     with suppress(Exception):
