@@ -7,22 +7,18 @@ has run or will run a student's code.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import numpy as np
-
 from autograder import catalogue
+from autograder.answers import same
 from autograder.assignment import Assignment
 from autograder.attempt import off_limits_rules
-from autograder.case import Disagreement, as_float
+from autograder.case import Disagreement
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
 from autograder.model import Model
-from autograder.oracle.compare import same_numbers
-from autograder.oracle.structure import explain
 from autograder.sandbox import Limits, Sandbox, SandboxLost, Session, SubmissionEnded
 from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded, Student, StudentError
@@ -92,14 +88,14 @@ class Diagnostician:
     def _matching(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
         """The candidates that give the student's answers in every failed case."""
         if outcome.status == "forbidden":
-            return self._using_the_same(assignment, outcome, candidates)
+            return self._using_thesame(assignment, outcome, candidates)
         matching, function = list(candidates) if outcome.failures else [], outcome.check.function
         for failure in outcome.failures:
             told = any(_tells(call, function) for call in failure.recorded)
             matching = self._closest(assignment, matching, function, failure) if told else []
         return matching
 
-    def _using_the_same(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
+    def _using_thesame(self, assignment: Assignment, outcome: Outcome, candidates: Sequence[Mistake]) -> list[Mistake]:
         """The candidates that use the same forbidden means in the same function."""
         function, failure = outcome.check.function, outcome.failures[0]
         used = {offence.used for offence in failure.offences}
@@ -125,10 +121,10 @@ class Diagnostician:
 
         right = answers(None)
         given_by = [(mistake, answers(mistake)) for mistake in candidates]
-        wrong = [(mistake, given) for mistake, given in given_by if not _same(given, right, _DISTINCT)]
+        wrong = [(mistake, given) for mistake, given in given_by if not same(given, right, _DISTINCT)]
         student = _answers(calls, function)
         for rtol in _CLOSENESS[failure.setting.dtype]:
-            if matching := [mistake for mistake, given in wrong if _same(given, student, rtol)]:
+            if matching := [mistake for mistake, given in wrong if same(given, student, rtol)]:
                 return matching
         return []
 
@@ -235,91 +231,3 @@ def _most_telling(matching: Sequence[Mistake], matches: Mapping[str, Sequence[Mi
         return explained, -len(set(mistake.fails) - matches.keys())
 
     return max(matching, key=telling, default=None)
-
-
-def structure(outcome: Outcome) -> str | None:
-    """One sentence on the kind of mistake, where the catalogue has none: factor, transpose, sum, swap, sizes, dtype."""
-    for failure in outcome.failures:
-        if failure.disagreement is None:
-            continue
-        for mismatch in failure.disagreement.mismatches:
-            if mismatch.got is None or mismatch.want is None or not np.isrealobj(mismatch.got):
-                continue
-            others = {name: value for name, value in failure.disagreement.others.items() if name != mismatch.quantity}
-            sizes, dtype = failure.setting.sizes, failure.setting.dtype
-            sentence = explain(mismatch.quantity, mismatch.got.astype(np.float64), mismatch.want, sizes, others, dtype)
-            if sentence:
-                return sentence
-    return _where_right(outcome)
-
-
-def _where_right(outcome: Outcome) -> str | None:
-    if outcome.right_where_familiar:
-        return "It is right for the sizes of XOR only: read the sizes from the arguments."
-    passed = {setting.dtype for setting in outcome.passed_settings}
-    failed = {failure.setting.dtype for failure in outcome.failures}
-    if passed == {"float64"} and failed == {"float32"}:
-        return "It is right in float64 only: something in it does not survive float32."
-    return None
-
-
-def _same(left: Sequence[messages.Answer], right: Sequence[messages.Answer], rtol: float) -> bool:
-    return len(left) == len(right) and all(_alike(a, b, rtol) for a, b in zip(left, right, strict=True))
-
-
-def _alike(left: messages.Answer, right: messages.Answer, rtol: float) -> bool:
-    if left.status != right.status or left.changed != right.changed:
-        return False
-    if (left.shares_memory, left.drew_globally) != (right.shares_memory, right.drew_globally):
-        return False
-    if _moved_again(left) != _moved_again(right):
-        return False
-    if left.raised and right.raised:
-        return (left.raised.type, left.raised.text) == (right.raised.type, right.raised.text)
-    told = ((left.value, right.value), (left.network, right.network), (left.view, right.view))
-    return all(_equal(one, other, rtol) for one, other in told)
-
-
-def _moved_again(answer: messages.Answer) -> bool:
-    """Whether the call moved an argument to another device more than once."""
-    return answer.moves is not None and any(times > 1 for times in answer.moves.times)
-
-
-def _equal(left: Any, right: Any, rtol: float) -> bool:
-    if isinstance(left, wire.Handle) and isinstance(right, wire.Handle):
-        return True  # two objects differ where their answers do
-    if isinstance(left, (tuple, list)) and isinstance(right, (tuple, list)):
-        if len(left) != len(right):
-            return False
-        if isinstance(left, list) and isinstance(right, list):
-            one, other = [as_float(value) for value in left], [as_float(value) for value in right]
-            if left and None not in (*one, *other):  # a list of promised floats: of whatever kind they are
-                return same_numbers(np.array(one), np.array(other), rtol)
-        return all(_equal(a, b, rtol) for a, b in zip(left, right, strict=True))
-    if isinstance(left, wire.Tensor) and isinstance(right, wire.Tensor):
-        alike = (left.dtype, left.device, _attached(left)) == (right.dtype, right.device, _attached(right))
-        return alike and _numbers(left.array, right.array, rtol)
-    if isinstance(left, np.ndarray) and isinstance(right, np.ndarray):
-        return left.dtype == right.dtype and _numbers(left, right, rtol)
-    left, right = _plain(left), _plain(right)
-    if isinstance(left, float) and isinstance(right, float):
-        return math.isclose(left, right, rel_tol=rtol) or (math.isnan(left) and math.isnan(right))
-    return type(left) is type(right) and bool(left == right)
-
-
-def _attached(tensor: wire.Tensor) -> bool:
-    """Whether a gradient can flow into what the tensor came of."""
-    return tensor.requires_grad or tensor.has_grad_fn
-
-
-def _plain(value: Any) -> Any:
-    """A NumPy scalar or 0-d array as the Python number that it is: to a promised float they are alike."""
-    if isinstance(value, wire.Scalar):
-        return value.value
-    return value.item() if isinstance(value, np.ndarray) and value.shape == () else value
-
-
-def _numbers(left: Any, right: Any, rtol: float) -> bool:
-    if left.dtype.kind != "f":
-        return bool(np.array_equal(left, right))
-    return same_numbers(left.astype(np.float64), right.astype(np.float64), rtol)

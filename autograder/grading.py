@@ -17,11 +17,12 @@ from autograder.attempt import Attempt
 from autograder.catalogue import Mistake, parameters
 from autograder.checking import Draws, Outcome
 from autograder.course import assignments, private_folders
-from autograder.diagnosis import Diagnostician, structure
+from autograder.diagnosis import Diagnostician
 from autograder.results import CheckResult, SubmissionResult, SubmissionStatus
 from autograder.sandbox import Limits, SandboxUnavailable, Usage, open_sandbox
 from autograder.sandbox.choosing import strongest
 from autograder.submission import Source, Submission, Unreadable, read
+from autograder.uncatalogued import structure
 from autograder.version import assignment_version
 
 
@@ -117,10 +118,9 @@ class Grader:
         if attempt.unreadable:
             return Graded(sheet.unreadable(attempt.unreadable, source.sha256))
         line = feedback.line_reader({unit.name: unit.text for unit in source.units})
-        named = self._diagnostician.mistakes(sheet.assignment, outcomes)
-        # A mistake is recognised by what the stand-in showed; what counts is what a GPU did.
+        telling = [shown(outcome, on_gpu.get(outcome.check.id, outcome)) for outcome in outcomes]
+        named = self._diagnostician.mistakes(sheet.assignment, telling)
         outcomes = [on_gpu.get(outcome.check.id, outcome) for outcome in outcomes]
-        named = {check: mistake for check, mistake in named.items() if check not in on_gpu or on_gpu[check].failures}
         checks = [_check_result(sheet.assignment, outcome, named.get(outcome.check.id), line) for outcome in outcomes]
         message = "\n".join(
             part for part in (source.note, attempt.message, feedback.problems(attempt.problems, line)) if part
@@ -155,6 +155,18 @@ class Grader:
             there.end()
         attempt.take_over(there)
         return {outcome.check.id: replace(outcome, ran_on=accelerator.gpu.name) for outcome in outcomes}
+
+
+def shown(on_stand_in: Outcome, on_gpu: Outcome) -> Outcome:
+    """What a mistake is recognised by, where a GPU says that there is one: the catalogue's are put to the stand-in.
+
+    So what the student's code did there is preferred; where that told nothing, it is what it did on the GPU.
+    """
+    if not on_gpu.failures:
+        return on_gpu
+    if on_stand_in.failures:
+        return on_stand_in
+    return replace(on_gpu, failures=[replace(failure, stand_in=True) for failure in on_gpu.failures])
 
 
 def _check_result(

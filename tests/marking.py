@@ -11,11 +11,11 @@ from autograder.attempt import Attempt
 from autograder.catalogue import parameters
 from autograder.checking import Draws, Outcome
 from autograder.course import private_folders
-from autograder.diagnosis import structure
 from autograder.grading import Graded, Grader, Options
 from autograder.results import CheckResult, SubmissionResult
 from autograder.sandbox import Limits, open_sandbox
 from autograder.submission import Submission, read
+from autograder.uncatalogued import structure
 
 from .works import BACKPROP
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
 from autograder import catalogue
-from autograder.checking import Outcome
+from autograder.catalogue import Mistake
+from autograder.checking import Failure, Outcome
+from autograder.course import private_folders
+from autograder.diagnosis import Diagnostician
+from autograder.grading import shown
+from autograder.sandbox import open_sandbox
 
 from .marking import Judge, beside
 from .works import BACKPROP
@@ -77,11 +85,58 @@ def test_a_function_that_is_wrong_on_the_cpu_is_not_asked_again(judge: Judge):
     assert judged.on_device["update.device"].not_run == "This is asked of functions that are right on the CPU."
 
 
+DEVICE_MISTAKES = [
+    mistake for mistake in catalogue.mistakes(BACKPROP) if any(check.endswith(".device") for check in mistake.fails)
+]
+
+
 def test_every_mistake_of_placement_is_found_and_named(marker):
-    mistakes = [m for m in catalogue.mistakes(BACKPROP) if any(check.endswith(".device") for check in m.fails)]
-    assert {"device-cuda-0", "device-cuda-when-there", "device-numpy", "device-zeros"} <= {m.id for m in mistakes}
-    for mistake in mistakes:
+    assert len(DEVICE_MISTAKES) >= 4
+    for mistake in DEVICE_MISTAKES:
         marked = marker.mark(catalogue.with_mistake(BACKPROP, mistake))
         assert (marked.lost, marked.score) == (set(mistake.fails), 40)
         assert set(marked.named.values()) == {mistake.id}
         assert mistake.says in " ".join(marked.feedback(mistake.functions[0]).split())
+
+
+@pytest.fixture(scope="module")
+def diagnostician():
+    opened = open_sandbox("none", private_folders())
+    diagnostician = Diagnostician(opened)
+    yield diagnostician
+    diagnostician.close()
+    opened.close()
+
+
+class TestWithAGpu:
+    """What the grader makes of what a GPU showed; here the stand-in speaks for one, in a GPU's words."""
+
+    IN_A_GPUS_WORDS = "Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!"
+
+    def _as_a_gpu(self, failure: Failure) -> Failure:
+        """What it would have been on a GPU: other words where tensors of two devices meet, no word of a stand-in."""
+        raised, recorded = failure.raised, list(failure.recorded)
+        if raised is not None and "same device" in raised.text:
+            raised = msgspec.structs.replace(raised, text=self.IN_A_GPUS_WORDS)
+            answer = msgspec.structs.replace(recorded[-1].answer, raised=raised, misplaced=False)
+            recorded[-1] = replace(recorded[-1], answer=answer)
+        return replace(failure, raised=raised, recorded=recorded, stand_in=False)
+
+    @pytest.mark.parametrize("mistake", DEVICE_MISTAKES, ids=lambda mistake: mistake.id)
+    def test_a_mistake_that_only_the_gpu_showed_is_named(self, judge: Judge, diagnostician, mistake: Mistake):
+        judged = judge.judge(catalogue.with_mistake(BACKPROP, mistake))
+        outcomes = list(judged.outcomes.values())
+        for outcome in judged.on_device.values():
+            on_gpu = replace(outcome, failures=[self._as_a_gpu(failure) for failure in outcome.failures])
+            outcomes.append(shown(Outcome(outcome.check, not_run="Only one can tell."), on_gpu))
+        named = diagnostician.mistakes(BACKPROP, outcomes)
+        assert {check: found.id for check, found in named.items()} == dict.fromkeys(mistake.fails, mistake.id)
+
+    def test_what_the_stand_in_showed_comes_first(self, judge: Judge):
+        outcome = device_check(judge, UPDATE.format(body="params[0].numpy()"))
+        assert shown(outcome, replace(outcome, failures=list(outcome.failures))) is outcome
+
+    def test_what_the_gpu_found_right_is_right(self, judge: Judge):
+        outcome = device_check(judge, UPDATE.format(body="params[0].numpy()"))
+        passed = Outcome(outcome.check, ran_on="a GPU")
+        assert shown(outcome, passed) is passed

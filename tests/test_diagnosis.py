@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from autograder import catalogue
-from autograder.catalogue import CatalogueError, read_mistake
 from autograder.course import private_folders
-from autograder.diagnosis import Diagnostician, structure
+from autograder.diagnosis import Diagnostician
 from autograder.sandbox import open_sandbox
 
 from .marking import beside
@@ -102,63 +101,6 @@ def layer2_backward(d_Y_pred, l2, a1):
         assert marker.mark("import torch\n").named == {}
 
 
-LAYER2 = """
-def layer2_backward(d_Y_pred, l2, a1):
-    d_l2 = d_Y_pred * sigmoid_prime(l2)
-    return d_l2, {d_w2}, d_l2.sum(dim=0)
-"""
-FORWARD = """
-def forward(X, w1, b1, w2, b2):
-    l1 = X @ w1 + b1
-    a1 = sigmoid(l1)
-    l2 = a1 @ w2 + b2
-    return l1, a1, {l2}, sigmoid(l2)
-"""
-D_W2 = "d_w2 is right but for a constant factor: it is"
-STRUCTURES = [
-    pytest.param(LAYER2.format(d_w2="a1.T @ d_l2 * len(l2)"), f"{D_W2} 5 (which is N here) times", id="N"),
-    pytest.param(LAYER2.format(d_w2="a1.T @ d_l2 / len(l2)"), f"{D_W2} 0.2 (which is 1/N here) times", id="1/N"),
-    pytest.param(LAYER2.format(d_w2="a1.T @ d_l2 * 7"), f"{D_W2} 7 times", id="a number"),
-    pytest.param(LAYER2.format(d_w2="a1.T @ d_l2 * -1"), f"{D_W2} -1 times", id="-1"),
-    pytest.param(LAYER2.format(d_w2="d_l2.T @ a1"), "d_w2 is the transpose of what was asked", id="transpose"),
-    pytest.param(
-        LAYER2.format(d_w2="torch.einsum('nh,no->nho', a1, d_l2)"), "d_w2 is not yet summed over axis 0", id="sum"
-    ),
-    pytest.param(FORWARD.format(l2="sigmoid(l2)"), "What you return as l2 is Y_pred.", id="another quantity"),
-    pytest.param(
-        FORWARD.format(l2="l2 if X.shape == (4, 2) else l2 + 1"), "right for the sizes of XOR only", id="XOR's sizes"
-    ),
-]
-
-
-class TestTheKindOfMistake:
-    """Where the catalogue has none, what the numbers themselves tell."""
-
-    @pytest.mark.parametrize(("text", "said"), STRUCTURES)
-    def test_is_said(self, judge, text, said):
-        outcomes = judge.judge(beside(text)).outcomes
-        check = "layer2_backward.gradients" if "layer2" in text else "forward.values"
-        assert said in structure(outcomes[check])
-
-    def test_is_said_where_float32_fails(self, judge):
-        text = """
-def sigmoid(x):
-    return 1 / (1 + torch.exp(-x)) + 0.01 * (x.dtype == torch.float32)
-"""
-        assert "right in float64 only" in structure(judge.judge(beside(text)).outcomes["sigmoid.extremes"])
-
-    def test_is_not_guessed(self, judge):
-        text = LAYER2.format(d_w2="a1.T @ d_l2 + torch.arange(a1.shape[1])[:, None]")
-        assert structure(judge.judge(beside(text)).outcomes["layer2_backward.gradients"]) is None
-
-    def test_reaches_the_feedback_unless_a_mistake_is_named(self, marker):
-        unknown = marker.mark(beside(LAYER2.format(d_w2="a1.T @ d_l2 * 7")))
-        assert f"{D_W2} 7 times" in unknown.feedback("layer2_backward")
-        named = marker.mark(beside(LAYER2.format(d_w2="d_l2.T @ a1")))
-        assert "is the transpose of what was asked" not in named.feedback("layer2_backward")
-        assert MISTAKES["layer2-weights-transposed"].says in named.feedback("layer2_backward")
-
-
 class Watched:
     """A sandbox that shows which sessions were opened in it."""
 
@@ -199,61 +141,3 @@ class TestTheCataloguesProcess:
             assert len(sandbox.sessions) == number
             sandbox.sessions[-1].end()
         diagnostician.close()
-
-
-RIGHT = '''"""The gradients are added.
-
-fails: update.step, update.any_input,
-  train.first_steps
-keeps: 36.5
-says: You climb:
-  subtract.
-"""
-
-
-def update(params, grads, learning_rate):
-    return params
-'''
-
-
-class TestAFileOfTheCatalogue:
-    @pytest.fixture
-    def read(self, tmp_path):
-        def read(text):
-            path = tmp_path / "update-adds.py"
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-            return read_mistake(path, BACKPROP)
-
-        return read
-
-    def test_says_what_must_come_of_the_mistake(self, read):
-        mistake = read(RIGHT)
-        assert (mistake.id, mistake.title) == ("update-adds", "The gradients are added.")
-        assert mistake.fails == ("update.step", "update.any_input", "train.first_steps")
-        assert (mistake.keeps, mistake.says) == (36.5, "You climb: subtract.")
-        assert mistake.functions == ("update",)
-
-    @pytest.mark.parametrize(
-        ("text", "said"),
-        [
-            (RIGHT.replace("keeps: 36.5\n", ""), "needs a title line and the fields fails, keeps and says"),
-            (RIGHT.replace("says: You climb:\n  subtract.", "says:"), "needs a title line and the fields"),
-            (RIGHT.replace("The gradients are added.", ""), "needs a title line and the fields"),
-            ("def update(params, grads, learning_rate):\n    return params\n", "needs a title line and the fields"),
-            (RIGHT.replace("36.5", "most"), "keeps is 'most'; write the points that are left, 0 to 40"),
-            (RIGHT.replace("36.5", "nan"), "keeps is 'nan'"),
-            (RIGHT.replace("36.5", "41"), "keeps is '41'"),
-            (RIGHT.replace("update.step", "update.steps"), "there is no check update.steps"),
-            (RIGHT.replace("def update", "def updated"), "overrides none of the functions sigmoid, "),
-            (RIGHT.replace("return params", "return params)"), "is not Python: unmatched ')'"),
-            (RIGHT.encode().replace(b"You climb", b"\xff"), "is not Python: "),
-            (RIGHT + "\0", "is not Python: "),
-        ],
-    )
-    def test_that_is_not_as_it_must_be_is_told_in_one_line(self, read, text, said):
-        with pytest.raises(CatalogueError) as raised:
-            read(text)
-        message = str(raised.value)
-        assert said in message
-        assert "update-adds.py: " in message
-        assert len(message.splitlines()) == 1

@@ -11,10 +11,10 @@ from autograder.attempt import Attempt
 from autograder.catalogue import parameters
 from autograder.checking import Draws, Outcome
 from autograder.course import private_folders
-from autograder.diagnosis import structure
 from autograder.grading import Options
 from autograder.sandbox import Limits, open_sandbox
 from autograder.submission import Submission, read
+from autograder.uncatalogued import structure
 
 from ..marking import Text
 from ..works import BACKPROP, REFERENCE
