@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import platform
 import socket
 import statistics
 import subprocess
@@ -18,6 +19,9 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
+
+import pynvml
+import torch
 
 from autograder import catalogue
 from autograder.accelerator import Accelerator
@@ -178,7 +182,16 @@ def main() -> None:
     if gpu is None:
         raise SystemExit("there is no GPU here")
     _, _, checks = _work()
-    figures: dict[str, Any] = {"gpu": gpu.name, "assignment": ASSIGNMENT, "device checks": len(checks)}
+    figures: dict[str, Any] = {
+        "gpu": gpu.name,
+        "driver": pynvml.nvmlSystemGetDriverVersion(),
+        "torch": torch.__version__,
+        "CUDA": torch.version.cuda,
+        "Python": platform.python_version(),
+        "cores": len(os.sched_getaffinity(0)),
+        "assignment": ASSIGNMENT,
+        "device checks": len(checks),
+    }
 
     def keep(name: str, found: dict[str, float]) -> None:
         figures[name] = found

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from autograder import mnist
 from autograder.accelerator import Accelerator
 from autograder.course import private_folders
 from autograder.grading import Options
@@ -29,7 +30,7 @@ def gpu() -> Gpu:
 @pytest.fixture(scope="session")
 def accelerator(gpu: Gpu) -> Iterator[Accelerator]:
     """The GPU in the sandbox that grades."""
-    opened = Accelerator("bwrap", list(private_folders()), {}, gpu, places=8)
+    opened = Accelerator("bwrap", list(private_folders()), mnist.load().arrays, gpu, places=8)
     opened.start()
     yield opened
     opened.close()

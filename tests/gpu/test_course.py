@@ -13,7 +13,7 @@ from autograder.course import assignments
 from autograder.sandbox import Gpu, SandboxUnavailable, open_sandbox
 
 from ..command import run
-from ..marking import Marker
+from ..marking import Marker, beside
 from ..reports.parsed_page import ParsedPage
 
 ON_DEVICE = [assignment for assignment in assignments().values() if assignment.on_device]
@@ -53,6 +53,20 @@ def test_a_misplaced_tensor_is_found_and_named(gpu_marker: Marker, assignment: A
     assert marked.lost == set(mistake.fails)
     assert marked.score == mistake.keeps
     assert set(marked.named.values()) == {mistake.id}
+
+
+AT_LOADING = """
+THERE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def update(params, grads, learning_rate):
+    return tuple((p - learning_rate * g).to(THERE) for p, g in zip(params, grads))
+"""
+
+
+def test_a_mistake_that_the_stand_in_cannot_tell_is_named_by_what_the_gpu_showed(gpu_marker: Marker):
+    marked = gpu_marker.mark(beside(AT_LOADING))
+    assert marked.named == dict.fromkeys(("update.device", "train.device"), "device-cuda-0")
 
 
 def works(name: str) -> bool:
