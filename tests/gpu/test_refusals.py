@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional
 
 from autograder.sandbox import Gpu
-from autograder.sandbox.inside.standin import REFUSES
+from autograder.sandbox.inside.interface import REFUSES
 
 Call = Callable[[torch.Tensor, torch.Tensor], Any]
 

@@ -108,17 +108,6 @@ def test_an_exception_of_the_students_own_is_no_refusal(trusted: Sandbox):
     assert (answer.status, answer.misplaced) == ("raised", False)
 
 
-def test_there_seems_to_be_a_gpu_while_a_function_runs(trusted: Sandbox):
-    assert asked(trusted, "return torch.cuda.is_available()").value is True
-
-
-def test_nothing_is_concluded_from_who_asked_for_a_gpu_when_the_file_was_loaded(trusted: Sandbox):
-    head = f"{HEAD}device = 'cuda' if torch.cuda.is_available() else 'cpu'\n"
-    answer = asked(trusted, "return x + torch.zeros(3, device=device)", head=head)
-    assert not answer.misplaced
-    assert "asked" in answer.undecided
-
-
 def test_what_the_file_made_when_it_was_loaded_lies_on_the_cpu(trusted: Sandbox):
     assert asked(trusted, "return x + one", head=f"{HEAD}one = torch.ones(3)\n").misplaced
 

@@ -148,7 +148,7 @@ class Agent:
         self._stand_in.begin(self._modules[request.module].units)
         answer = self._called(request)
         if stand_in is not None:
-            answer.undecided = stand_in.undecided
+            answer.undecided = stand_in.found.undecided
         return answer
 
     def _called(self, request: Call) -> Answer:
@@ -175,13 +175,13 @@ class Agent:
             try:
                 result = target(*args, **kwargs)
             except BaseException as error:
-                raised, misplaced = loading.describe(error, module.units), self._stand_in.refused(error)
+                raised, misplaced = loading.describe(error, module.units), self._stand_in.found.refused(error)
         cpu = time.process_time() - started
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu
-        if request.count_moves and not (request.stand_in and self._stand_in.blind):
+        if request.count_moves and not (request.stand_in and self._stand_in.found.blind):
             answer.moves = moves.told()
         if raised is None:
             self._tell(answer, result, request.hold, given, module.units)

@@ -18,8 +18,8 @@ class Moves:
     """Counts the copies by whose numbers they are, which a part of an argument, a batch, shares with the whole."""
 
     def __init__(self, arguments: Sequence[Any]) -> None:
-        self._elements = [argument.numel() if isinstance(argument, torch.Tensor) else 0 for argument in arguments]
-        self._whose = {_address(a): i for i, a in enumerate(arguments) if isinstance(a, torch.Tensor) and a.numel()}
+        self._sizes = [a.numel() if isinstance(a, torch.Tensor) else 0 for a in arguments]
+        self._whose = {_address(arguments[i]): i for i, size in enumerate(self._sizes) if size}
         self._copied = [0] * len(arguments)
         self.reached = False
         """Whether any tensor lay on another device."""
@@ -32,8 +32,8 @@ class Moves:
 
     def told(self) -> messages.Moves:
         """The count."""
-        times = zip(self._copied, self._elements, strict=True)
-        return messages.Moves(self.reached, [copied / whole if whole else 0.0 for copied, whole in times])
+        times = [copied / size if size else 0.0 for copied, size in zip(self._copied, self._sizes, strict=True)]
+        return messages.Moves(self.reached, times)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
