@@ -140,9 +140,7 @@ class StandIn(TorchFunctionMode):
         self._check_generator(kwargs.get("generator"), places[0] if places else HERE)
         return self._marked(func(*args, **kwargs), where)
 
-    def _made_there(
-        self, func: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> Any:
+    def _made_there(self, func: Callable[..., Any], name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A factory that was told where to make its tensor."""
         where = self._device(kwargs["device"])
         if where is None:
