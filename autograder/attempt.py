@@ -184,7 +184,7 @@ class Attempt:
 
         What ends the process here is not held against the student, whose function was right on the CPU.
         """
-        told = any(setting.given_on for setting in check.settings)
+        told = any(setting.given_on for setting in check.settings)  # who is told where to work must do something
         if check.function not in self._placing and not told:
             return Outcome(check, not_run=f"{self._no_gpu} {_MAKES_NONE}")
         if self._session is None:
