@@ -68,7 +68,7 @@ def examine() -> Iterator[Finding]:
         sandbox = open_sandbox(name, [])
         try:
             sandbox.start()
-            yield Finding(name, True, f"student code runs as {sandbox.runs_as}")
+            yield Finding(name, True, f"student code runs as {sandbox.runs_as}; {sandbox.memory}")
         except SandboxUnavailable as error:
             yield Finding(name, False, str(error))
         finally:

@@ -8,6 +8,8 @@ import signal
 import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 
+from autograder.sandbox import cgroup
+
 
 class ClusterUnavailable(Exception):
     """The named cluster cannot be used: why, and what to do."""
@@ -26,10 +28,17 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def local_workers(count: int) -> ProcessPoolExecutor:
+class _Workers(ProcessPoolExecutor):
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        if wait:
+            cgroup.remove_abandoned()  # their sandboxes end with them, and the sandboxes' groups do not
+
+
+def local_workers(count: int) -> Executor:
     """Worker processes on this machine."""
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle_worker)
+    return _Workers(count, mp_context=context, initializer=_settle_worker)
 
 
 def cluster_workers(address: str) -> Executor:

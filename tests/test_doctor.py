@@ -96,6 +96,7 @@ class TestDoctor:
         for name, has in expected.items():
             assert f"{name}: {'works' if has else 'does not work'}" in finished.out.splitlines()
         assert finished.out.count("protects:") == 2
+        assert " ".join(finished.out.split()).count("its memory") == sum(expected.values())
         assert finished.code == (0 if any(expected.values()) else 1)
 
     def test_a_machine_with_none_is_told_how_to_get_one(self, tmp_path: Path):

@@ -18,6 +18,14 @@ class SandboxLost(Exception):
     """The sandbox itself failed: the grader's fault or the machine's, never the student's."""
 
 
+class OutOfMemory(SandboxLost):
+    """The kernel ended all that ran in the sandbox: a submission took too much memory, or the machine had none left."""
+
+    def __init__(self, *, too_much: bool) -> None:
+        super().__init__("the sandbox was ended by the kernel for want of memory; it is started afresh")
+        self.too_much = too_much
+
+
 class SubmissionEnded(Exception):
     """The submission's process is over before the grader was done with it."""
 

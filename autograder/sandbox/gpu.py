@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pynvml
+
+from autograder.sandbox.ancestry import ancestry
 
 _SYSTEM_LIBRARIES = ("/usr/lib", "/lib")
 
@@ -29,7 +30,7 @@ class Gpu:
     def used_below(self, ancestor: int) -> int:
         """Bytes of its memory that the descendants of a process hold, as far as the driver tells."""
         running = pynvml.nvmlDeviceGetComputeRunningProcesses(pynvml.nvmlDeviceGetHandleByUUID(self.uuid))
-        return sum(process.usedGpuMemory or 0 for process in running if _descends(process.pid, ancestor))
+        return sum(process.usedGpuMemory or 0 for process in running if ancestor in ancestry(process.pid))
 
 
 @cache
@@ -72,11 +73,3 @@ def _driver_libraries() -> str:
             return "" if folder.startswith(_SYSTEM_LIBRARIES) else folder
     return ""
 
-
-def _descends(pid: int, ancestor: int) -> bool:
-    with suppress(OSError, ValueError, IndexError):
-        while pid > 1:
-            if pid == ancestor:
-                return True
-            pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    return False

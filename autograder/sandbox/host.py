@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox import seccomp
-from autograder.sandbox.faults import SandboxLost, SandboxUnavailable
+from autograder.sandbox.cgroup import Group
+from autograder.sandbox.delegation import NoGroups
+from autograder.sandbox.faults import OutOfMemory, SandboxLost, SandboxUnavailable
 from autograder.sandbox.gpu import Gpu
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
@@ -24,6 +26,9 @@ from autograder.sandbox.session import Session
 _START_SECONDS = 120.0
 """To import torch: one second on a quiet machine, much more from a cold disk."""
 _SERVER_SECONDS = 30.0
+_MEMORY_BESIDE, _MEMORY_OF_CUDA = 512 << 20, 1 << 30
+"""What a group holds beside the memory that a submission asks for, which the limit on addresses bounds first, with an
+ordinary MemoryError: what it changes of the warm server's (220 MiB), its files (64 MiB), the kernel's own for both."""
 _GONE = "the sandbox's fork server is gone; it is started afresh for the next submission"
 
 Program = Literal["server", "probe"]
@@ -67,9 +72,12 @@ class Sandbox:
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._serves: Session | None = None
+        self._group: Group | None = None
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long-lived as the sandbox
         self.environment: dict[str, str] = {}
         """The versions of python, torch and numpy that the submissions run with, once started."""
+        self.memory = ""
+        """How the memory of a submission is bounded, in words, once started."""
 
     def start(self) -> None:
         """Start the fork server if none runs; raises `SandboxUnavailable`."""
@@ -102,8 +110,10 @@ class Sandbox:
             self.close()
             raise SandboxUnavailable(f"the sandbox '{name}' does not start on this machine: {said}") from None
         ours.settimeout(_SERVER_SECONDS)
+        self._join_group()
         for name, array in self._shared.items():
             self._share(name, array)
+        self._settle_group()
         try:  # A machine may allow the server its namespaces, and forbid them, or its GPU, to what it forks.
             session = self._fork(Limits())
             session.await_gpu()
@@ -112,6 +122,28 @@ class Sandbox:
             name = self._backend.name
             self.close()
             raise SandboxUnavailable(f"the sandbox '{name}' does not work on this machine: {lost}") from None
+
+    def _join_group(self) -> None:
+        """Have the kernel bound the memory of all that is forked from now on, where it can."""
+        try:
+            self._group = Group()
+            with self._group.entrance() as entrance:
+                hindered = self.ask({"type": "join"}, [entrance])
+            if hindered:
+                self._leave_group()
+                raise NoGroups(f"the sandbox may not join its group: {hindered}")
+            self.memory = "the kernel bounds its memory as a whole, by a cgroup"
+        except NoGroups as reason:
+            self.memory = f"its memory is bounded by a limit on addresses and a look twenty times a second: {reason}"
+
+    def _settle_group(self) -> None:
+        if self._group is not None:
+            self._group.settle()
+
+    def _leave_group(self) -> None:
+        if self._group is not None:
+            self._group.close()
+            self._group = None
 
     def _share(self, name: str, array: NDArray[Any]) -> None:
         with os.fdopen(os.memfd_create(name), "r+b") as file:
@@ -134,6 +166,7 @@ class Sandbox:
             self._server.kill()
             self._server.wait()
             self._server = None
+        self._leave_group()
         self._prepared.clear()
         self._serves = None
         self._complaints.seek(0)
@@ -163,6 +196,7 @@ class Sandbox:
         if optimizers and "optimizers" not in self._prepared:
             self.ask({"type": "prepare", "what": "optimizers"})
             self._prepared.add("optimizers")
+            self._settle_group()
         return self._fork(limits)
 
     def _fork(self, limits: Limits) -> Session:
@@ -184,6 +218,9 @@ class Sandbox:
                 "open_files": limits.open_files,
             },
         }
+        if self._group is not None:
+            beside = _MEMORY_BESIDE + (_MEMORY_OF_CUDA if self._gpu else 0)
+            self._group.bound((limits.memory_mib << 20) + beside)
         with theirs, writing:
             self.ask(request, [theirs.fileno(), writing.fileno()])
         session = self._serves = Session(self, limits, ours, reading, gpu=self._gpu is not None)
@@ -206,5 +243,8 @@ class Sandbox:
                 return msgspec.msgpack.decode(reply)
         except (OSError, msgspec.MsgspecError):
             pass
+        kills, overflows = (self._group.kills(), self._group.overflows()) if self._group is not None else (0, 0)
         self.close()
+        if kills:
+            raise OutOfMemory(too_much=overflows > 0)
         raise SandboxLost(_GONE)

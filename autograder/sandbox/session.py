@@ -12,7 +12,7 @@ from typing import Any, Literal, NoReturn, Protocol
 
 import msgspec
 
-from autograder.sandbox.faults import MalformedReply, SandboxLost, SubmissionEnded
+from autograder.sandbox.faults import MalformedReply, OutOfMemory, SandboxLost, SubmissionEnded
 from autograder.sandbox.inside import frames, messages, wire
 from autograder.sandbox.limits import Limits
 
@@ -48,7 +48,7 @@ class Ended(msgspec.Struct):
     cpu: float = 0.0
     peak_bytes: int = 0
     excess: Literal["", "memory", "threads", "scratch"] = ""
-    """What the fork server ended it for."""
+    """What the fork server, or the kernel, ended it for."""
 
 
 @dataclass
@@ -162,7 +162,7 @@ class Session:
         if self._ended is None:
             started = time.perf_counter()
             try:
-                self._ended = msgspec.convert(self._server.ask({"type": "stop"}), Ended)
+                self._ended = self._stopped()
                 while self._receive_output():
                     pass
             finally:
@@ -172,6 +172,12 @@ class Session:
             self.usage.stop = time.perf_counter() - started
             self.usage.cpu = self._ended.cpu
         return self._ended
+
+    def _stopped(self) -> Ended:
+        try:
+            return msgspec.convert(self._server.ask({"type": "stop"}), Ended)
+        except OutOfMemory as out:
+            return Ended(signal=signal.SIGKILL, excess="memory" if out.too_much else "")
 
     def _call_deadline(self) -> float:
         return min(self._deadline, time.monotonic() + self._limits.call_seconds)

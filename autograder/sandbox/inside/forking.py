@@ -1,6 +1,7 @@
 """The fork server's loop: one fork for each submission, ended and cleared away before the next.
 
-It is single-threaded and speaks to the grader over one socket: `share` comes with the descriptor of an array that every
+It is single-threaded and speaks to the grader over one socket: `join` comes with the way into a group whose memory the
+kernel bounds; `share` comes with the descriptor of an array that every
 submission may be given; `prepare` asks for what only some submissions need; `start` comes with the two descriptors of a
 submission, its connection and its output; `stop` ends it and everything that it started. The server never touches a
 submission's data. It imports neither torch nor NumPy: what a fork serves is its caller's.
@@ -36,6 +37,10 @@ class Served(Protocol):
 
     def serve(self, connection: socket.socket, bounds: Bounds) -> None:
         """Serve one submission over its connection, in the fork, until the grader hangs up."""
+
+
+class Join(msgspec.Struct, tag="join"):
+    """Join the group of processes whose list comes with this message, and so let every later fork be born into it."""
 
 
 class Share(msgspec.Struct, tag="share"):
@@ -85,7 +90,7 @@ class Server:
 
     def run(self) -> None:
         """Answer the grader until it hangs up, and leave nothing then."""
-        decoder = msgspec.msgpack.Decoder(Share | Prepare | Start | Stop)
+        decoder = msgspec.msgpack.Decoder(Join | Share | Prepare | Start | Stop)
         while True:
             self._watch()
             message, descriptors, _flags, _address = socket.recv_fds(self._control, 1 << 16, 2)
@@ -98,6 +103,8 @@ class Server:
                     os.close(descriptor)
                 self._watchman = Watchman(self._child, request.bounds, self._cage, self._warm)
                 reply: Any = self._child
+            elif isinstance(request, Join):
+                reply = _join(descriptors[0])
             elif isinstance(request, Share):
                 self._served.share(request.name, descriptors[0])
                 self._warm = resident()
@@ -149,6 +156,17 @@ class Server:
             peak_bytes=usage.ru_maxrss * 1024,
             excess=excess,
         )
+
+
+def _join(group: int) -> str:
+    """Become one of the group's processes; tells what hindered it, if anything."""
+    try:
+        os.write(group, b"0")
+    except OSError as error:
+        return os.strerror(error.errno or 0)
+    finally:
+        os.close(group)  # no fork ever has it
+    return ""
 
 
 def _reap() -> None:
