@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from autograder.sandbox import Sandbox, SubmissionEnded
 from autograder.sandbox.host import Program
 
 from .conftest import REPOSITORY
-from .conversation import PATIENT, call
+from .conversation import PATIENT, call, value, works
 
 LAX = f"""
 import socket, sys, time
@@ -71,3 +72,35 @@ def test_what_is_within_the_bounds_goes_on(unlimited: Sandbox):
     limits = replace(PATIENT, memory_mib=1024, call_seconds=3)
     with unlimited.submission(limits) as session, pytest.raises(SubmissionEnded, match="took longer than 3 s"):
         call(session, "attack")
+
+
+class TestJoining:
+    """A file stands for a group's list of processes: what is asked for is a 0, written to it."""
+
+    OPEN = """
+        import os
+
+        def attack():
+            found = []
+            for number in range(128):
+                try:
+                    os.fstat(number)
+                except OSError:
+                    continue
+                found.append(number)
+            return found
+    """
+
+    def test_the_server_joins_and_no_submission_has_the_way_in(self, sandbox: Sandbox, tmp_path: Path):
+        before = value(sandbox, self.OPEN)
+        with (tmp_path / "cgroup.procs").open("w") as file:
+            assert sandbox.ask({"type": "join"}, [file.fileno()]) == ""
+        assert (tmp_path / "cgroup.procs").read_text() == "0"
+        assert value(sandbox, self.OPEN) == before
+
+    def test_what_hinders_it_is_told(self, sandbox: Sandbox, tmp_path: Path):
+        sandbox.start()
+        (tmp_path / "cgroup.procs").touch()
+        with (tmp_path / "cgroup.procs").open() as file:
+            assert sandbox.ask({"type": "join"}, [file.fileno()]) == "Bad file descriptor"
+        assert works(sandbox)
