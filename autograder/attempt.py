@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 from typing import Protocol
 
 from autograder.accelerator import NONE_HERE
@@ -14,6 +16,7 @@ from autograder.checking import CheckRunner, Draws, Failure, Outcome
 from autograder.results import CheckStatus, SubmissionStatus
 from autograder.sandbox import Limits, Session, SubmissionEnded, Usage
 from autograder.sandbox.inside import messages
+from autograder.sandbox.interleaving import Interleaved
 from autograder.submission import Source
 
 
@@ -77,12 +80,11 @@ class Attempt:
         self._begin()
         if self.unreadable:
             return []
-        exact = [self._outcome(check, EXACT) for check in self.assignment.checks if not check.on_device]
+        exact = self._outcomes([check for check in self.assignment.checks if not check.on_device], EXACT)
         best, convention = exact, EXACT
         for other in accept if any(_in_doubt(outcome) for outcome in exact) else ():
-            judged = [
-                self._outcome(outcome.check, other) if outcome.check.conventional else outcome for outcome in exact
-            ]
+            again = {o.check.id: o for o in self._outcomes([o.check for o in exact if o.check.conventional], other)}
+            judged = [again.get(outcome.check.id, outcome) for outcome in exact]
             if _points(judged) > _points(best):
                 best, convention = judged, other
         if convention != EXACT:
@@ -100,7 +102,7 @@ class Attempt:
     def on_gpu(self, checks: Sequence[Check], convention: str) -> list[Outcome]:
         """The outcomes of device checks, in an attempt whose processes have a GPU."""
         self._begin()
-        return [self._after_all(self._outcome(check, convention)) for check in checks]
+        return [self._after_all(outcome) for outcome in self._outcomes(checks, convention)]
 
     def take_over(self, other: Attempt) -> None:
         """Add how another attempt at the same submission went, and what it printed and used."""
@@ -157,27 +159,61 @@ class Attempt:
         if any(problem.out_of_memory for problem in loaded.problems):
             self.status = "memory"
 
-    def _outcome(self, check: Check, convention: str) -> Outcome:
+    def _outcomes(self, checks: Sequence[Check], convention: str) -> list[Outcome]:
+        """What each check finds: what it would find if they ran one after another.
+
+        Those of one function take turns. Where it ends its process, the later ones do not ask it again, and the earlier
+        ones that it interrupted begin again in a new process.
+        """
+        found: dict[str, Outcome] = {}
+        ended_by = dict.fromkeys(self._ended, -1)
+        """The place of the check in which each function ended its process."""
+        while left := [(place, check) for place, check in enumerate(checks) if check.id not in found]:
+            function, group = next(groupby(left, key=lambda placed: placed[1].function))
+            own = list(group)
+            settled = [self._settled(check, ended=ended_by.get(function, place) < place) for place, check in own]
+            if any(settled):
+                found |= {outcome.check.id: outcome for outcome in settled if outcome is not None}
+            elif self._session is None:
+                self._begin()
+            else:
+                self._take_turns(self._session, own, convention, ended_by, found)
+        return [found[check.id] for check in checks]
+
+    def _settled(self, check: Check, *, ended: bool) -> Outcome | None:
+        """The outcome of a check that is not run: its function is out, or is known to end its process."""
         if check.function in self._forbidden:
             return Outcome(check)  # decided in the end: see `_after_all`
-        ended = self._hopeless or self._ended.get(check.function)
-        if ended is not None:
-            return _ended(check, ended)
-        if self._session is None:
-            self._begin()
-            return self._outcome(check, convention)
-        started = time.perf_counter()
-        try:
-            runner = CheckRunner(self.assignment, self._session, self._draws, convention, self._ended)
-            outcome = runner.run(check)
-        except SubmissionEnded as how:
-            self._ended[check.function] = how
-            self._note(how)
-            self.end()
-            outcome = _ended(check, how)
-        outcome.seconds = time.perf_counter() - started
-        self._learn(outcome)
-        return outcome
+        how = self._hopeless or (self._ended[check.function] if ended else None)
+        return None if how is None else _ended(check, how)
+
+    def _take_turns(
+        self,
+        session: Session,
+        checks: Sequence[tuple[int, Check]],
+        convention: str,
+        ended_by: dict[str, int],
+        found: dict[str, Outcome],
+    ) -> None:
+        """Run the checks at these places, as far as the process lasts."""
+        turns = Interleaved(session)
+        works = []
+        for place, check in checks:
+            deadly = [function for function, by in ended_by.items() if by < place]
+            runner = CheckRunner(self.assignment, turns, self._draws, convention, deadly)
+            works.append(partial(runner.run, check))
+        for (place, check), task in zip(checks, turns.run(works), strict=True):
+            if task.ended is not None:
+                self.end()
+            if check.function in self._forbidden:
+                found[check.id] = Outcome(check)
+            elif task.ended is not None:
+                self._ended[check.function], ended_by[check.function] = task.ended, place
+                self._note(task.ended)
+                found[check.id] = _ended(check, task.ended)
+            elif task.result is not None:
+                found[check.id] = replace(task.result, seconds=task.seconds)
+                self._learn(task.result)
 
     def _on_stand_in(self, check: Check) -> Outcome:
         """A device check without a GPU: failed where the stand-in for one proves a mistake, else not run.

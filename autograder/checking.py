@@ -11,9 +11,9 @@ from autograder.assignment import Assignment, Check
 from autograder.case import Case, Disagreement, Setting, stream
 from autograder.devices import Misplaced, require_placed
 from autograder.results import CheckStatus
-from autograder.sandbox import MalformedReply, Session
+from autograder.sandbox import MalformedReply
 from autograder.sandbox.inside import messages
-from autograder.student import Recorded, Student, StudentError
+from autograder.student import Asked, Recorded, Student, StudentError
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class CheckRunner:
     def __init__(
         self,
         assignment: Assignment,
-        session: Session,
+        session: Asked,
         draws: Draws,
         convention: str,
         deadly: Collection[str],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from autograder import catalogue
@@ -21,6 +22,7 @@ from autograder.checking import Failure, Outcome
 from autograder.model import Model
 from autograder.sandbox import Limits, Sandbox, SandboxLost, Session, SubmissionEnded
 from autograder.sandbox.inside import messages, wire
+from autograder.sandbox.interleaving import Interleaved
 from autograder.student import Recorded, Student, StudentError
 
 _CLOSENESS = {"float64": (1e-9, 1e-6, 1e-4), "float32": (1e-5, 1e-3)}
@@ -103,7 +105,7 @@ class Diagnostician:
         for mistake in candidates:
             found = self._loaded[self._module(assignment, mistake)]
             if not found and failure.recorded:
-                calls = self._replayed(assignment, mistake, failure.recorded, failure)
+                [calls] = self._replayed(assignment, [mistake], failure.recorded, failure)
                 found = frozenset(o.used for call in calls for o in call.answer.offences if o.function == function)
             if used & found:
                 matching.append(mistake)
@@ -116,12 +118,13 @@ class Diagnostician:
             return []
         calls = [call for call in failure.recorded if _tells(call, function) or _is_used(call, failure.recorded)]
 
-        def answers(mistake: Mistake | None) -> list[messages.Answer]:
-            return _answers(self._replayed(assignment, mistake, calls, failure), function)
-
-        right = answers(None)
-        given_by = [(mistake, answers(mistake)) for mistake in candidates]
-        wrong = [(mistake, given) for mistake, given in given_by if not same(given, right, _DISTINCT)]
+        replayed = self._replayed(assignment, (None, *candidates), calls, failure)
+        right, *given_by = (_answers(answered, function) for answered in replayed)
+        wrong = [
+            (mistake, given)
+            for mistake, given in zip(candidates, given_by, strict=True)
+            if not same(given, right, _DISTINCT)
+        ]
         student = _answers(calls, function)
         for rtol in _CLOSENESS[failure.setting.dtype]:
             if matching := [mistake for mistake, given in wrong if same(given, student, rtol)]:
@@ -129,41 +132,32 @@ class Diagnostician:
         return []
 
     def _replayed(
-        self, assignment: Assignment, mistake: Mistake | None, calls: Sequence[Recorded], failure: Failure
-    ) -> list[Recorded]:
-        """The calls as they go with the mistake, or the reference, in the student's place."""
-        module = self._module(assignment, mistake)
-        self._replays += 1
-        scope = f"replay {self._replays}"
-        setting = failure.setting
-        student = Student(
-            self._running(),
-            module,
-            assignment.arrays,
-            setting.dtype,
-            failure.seed,
-            scope,
-            setting.inputs_on,
-            stand_in=failure.stand_in,
-            count_moves=bool(setting.given_on),
-        )
-        objects: dict[wire.Handle, wire.Handle] = {}
-        for call in calls:
-            if not objects.keys() >= _objects_in(call):
-                continue  # what the student's call was about does not exist here
-            with suppress(StudentError, Disagreement):  # what it raised is recorded, and compared
-                if call.model is not None:
-                    Model(student, objects[call.model]).repeat(call)
-                    continue
-                if call.defaults:
-                    student.defaults(call.function)
-                    continue
-                args = tuple(objects[arg] if isinstance(arg, wire.Handle) else arg for arg in call.args)
-                student.call(call.function, args, call.kwargs, call.hold)
-            for old, new in zip(_results(call.answer), _results(student.last), strict=False):
-                if isinstance(old, wire.Handle) and isinstance(new, wire.Handle):
-                    objects[old] = new
-        return student.recorded
+        self, assignment: Assignment, mistakes: Sequence[Mistake | None], calls: Sequence[Recorded], failure: Failure
+    ) -> list[list[Recorded]]:
+        """The calls as they go with each mistake, or the reference, in the student's place."""
+        modules = [self._module(assignment, mistake) for mistake in mistakes]
+        turns = Interleaved(self._running())
+        works = []
+        for module in modules:
+            self._replays += 1
+            setting = failure.setting
+            student = Student(
+                turns,
+                module,
+                assignment.arrays,
+                setting.dtype,
+                failure.seed,
+                f"replay {self._replays}",
+                setting.inputs_on,
+                stand_in=failure.stand_in,
+                count_moves=bool(setting.given_on),
+            )
+            works.append(partial(_replay, student, calls))
+        tasks = turns.run(works)
+        for task in tasks:
+            if task.ended is not None:
+                raise task.ended
+        return [task.result or [] for task in tasks]
 
     def _running(self) -> Session:
         if self._session is None:
@@ -186,6 +180,27 @@ class Diagnostician:
                 raise catalogue.CatalogueError(f"{name} cannot be loaded: {ended}") from None
             self._loaded[name] = frozenset(offence.used for offence in parsed.offences)
         return name
+
+
+def _replay(student: Student, calls: Sequence[Recorded]) -> list[Recorded]:
+    """Make the calls again; tells how they go."""
+    objects: dict[wire.Handle, wire.Handle] = {}
+    for call in calls:
+        if not objects.keys() >= _objects_in(call):
+            continue  # what the student's call was about does not exist here
+        with suppress(StudentError, Disagreement):  # what it raised is recorded, and compared
+            if call.model is not None:
+                Model(student, objects[call.model]).repeat(call)
+                continue
+            if call.defaults:
+                student.defaults(call.function)
+                continue
+            args = tuple(objects[arg] if isinstance(arg, wire.Handle) else arg for arg in call.args)
+            student.call(call.function, args, call.kwargs, call.hold)
+        for old, new in zip(_results(call.answer), _results(student.last), strict=False):
+            if isinstance(old, wire.Handle) and isinstance(new, wire.Handle):
+                objects[old] = new
+    return student.recorded
 
 
 def _tells(call: Recorded, function: str) -> bool:

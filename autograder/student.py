@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.sandbox import Session
 from autograder.sandbox.inside import messages, wire
+
+
+class Asked(Protocol):
+    """What a student's functions are asked through: a session, or its turns among several tasks (`interleaving`)."""
+
+    def call(self, request: messages.Call) -> messages.Answer:
+        """The answer; raises `SubmissionEnded` or `MalformedReply`."""
 
 
 class StudentError(Exception):
@@ -40,7 +46,7 @@ class Student:
     """Calls the functions of one module in one session, and remembers every call.
 
     Floating-point NumPy arrays are sent in `dtype`, as tensors where the assignment is written in torch, to `device`.
-    The first call seeds the student's global random generators, so that an answer depends on nothing that ran before;
+    Every call seeds the student's global random generators, so that an answer depends on nothing that ran before;
     generators, networks and optimisers that are sent belong to `scope`, and start in their first state in each.
     Functions that are known to end the process, `deadly`, are never called: they bring no answer. With `stand_in` the
     device is the stand-in for a GPU. With `count_moves` answers tell what was copied to another device than the CPU.
@@ -48,7 +54,7 @@ class Student:
 
     def __init__(
         self,
-        session: Session,
+        session: Asked,
         module: str,
         arrays: str,
         dtype: str,
@@ -65,8 +71,7 @@ class Student:
         self._module = module
         self._arrays = arrays
         self._dtype = dtype
-        self._first_seed = seed
-        self._seed: int | None = seed
+        self._first_seed = self._seed = seed
         self._scope = scope
         self._deadly = deadly
         self._substitutes = dict(substitutes or {})
@@ -132,7 +137,7 @@ class Student:
         return answer.value if isinstance(answer.value, dict) else {}
 
     def reseed(self) -> None:
-        """Have the next call start from the random state that the first one started from."""
+        """Have the next calls start from the random states that the first ones started from."""
         self._seed = self._first_seed
 
     def method(self, handle: wire.Handle, name: str, *args: Any, hold: Sequence[int] = (), **kwargs: Any) -> Any:
@@ -159,7 +164,7 @@ class Student:
         return self.recorded[-1].answer
 
     def _asked(self, request: messages.Call) -> messages.Answer:
-        self._seed = None
+        self._seed += 1  # a state of its own for each: two calls draw different numbers
         answer = self._session.call(request)
         self.undecided = self.undecided or answer.undecided
         return answer

@@ -82,6 +82,7 @@ class Session:
         self._looked_at_gpu = 0.0
         self._connection, self._output = connection, output
         self._deadline = time.monotonic() + limits.submission_seconds
+        self._unsent = bytearray()
         self._received = bytearray()
         self._printed = bytearray()
         self._dropped = 0
@@ -133,7 +134,7 @@ class Session:
 
         Raises `SubmissionEnded`, also for malformed replies: of such a file nothing can be judged.
         """
-        self._send(request)
+        self.send(frames.encode(request))
         deadline = self._call_deadline()
         parsed: messages.Parsed = self._told(deadline, messages.Parsed)
         loaded = messages.Loaded() if parsed.unreadable else self._told(deadline, messages.Loaded)
@@ -151,7 +152,18 @@ class Session:
 
     def call(self, request: messages.Call) -> messages.Answer:
         """Call a function of the submission; raises `SubmissionEnded` or `MalformedReply`."""
-        self._send(request)
+        self.send(frames.encode(request))
+        return self.answer()
+
+    def send(self, frame: bytes) -> None:
+        """Ask; more may be asked before it is answered. Raises `SubmissionEnded` where the process was ended before."""
+        if self._ended is not None:
+            raise SubmissionEnded("crashed", "the submission's process has ended")
+        self._unsent += frame
+        self._push()
+
+    def answer(self) -> messages.Answer:
+        """The answer to the oldest call that has none yet; its time starts now. Raises as `call` does."""
         answer: messages.Answer = self._reply(self._call_deadline(), messages.Answer)
         self._account(answer.cpu)
         self._bound_gpu_memory()
@@ -182,18 +194,14 @@ class Session:
     def _call_deadline(self) -> float:
         return min(self._deadline, time.monotonic() + self._limits.call_seconds)
 
-    def _send(self, request: messages.Request) -> None:
-        if self._ended is not None:
-            raise SubmissionEnded("crashed", "the submission's process has ended")
-        data = memoryview(frames.encode(request))
-        deadline = self._call_deadline()
-        while data:
-            try:
-                data = data[self._connection.send(data) :]
-            except BlockingIOError:
-                self._wait(deadline, selectors.EVENT_WRITE)
-            except OSError:
-                self._gone()
+    def _push(self) -> None:
+        """Send what the connection has room for."""
+        try:
+            del self._unsent[: self._connection.send(self._unsent)]
+        except BlockingIOError:
+            pass
+        except OSError:  # nobody reads it any more: how the process ended is told where its answer is waited for
+            self._unsent.clear()
 
     def _reply(self, deadline: float, kind: type[Any]) -> Any:
         try:
@@ -217,7 +225,7 @@ class Session:
             try:
                 received = self._connection.recv(max(1 << 16, count - len(self._received)))
             except BlockingIOError:
-                self._wait(deadline, selectors.EVENT_READ)
+                self._wait(deadline)
                 continue
             except OSError:
                 received = b""
@@ -228,17 +236,20 @@ class Session:
         del self._received[:count]
         return taken
 
-    def _wait(self, deadline: float, wanted: int) -> None:
-        """Sleep until the connection is ready; what the student prints meanwhile is taken in."""
-        self._selector.modify(self._connection, wanted)
+    def _wait(self, deadline: float) -> None:
+        """Sleep until there is something to read; what is to be sent goes out, and what was printed comes in."""
         ready = False
         while not ready:
             left = deadline - time.monotonic()
             if left <= 0:
                 self._out_of_time()
-            for key, _events in self._selector.select(min(left, _LOOK_SECONDS) if self._gpu else left):
+            wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if self._unsent else 0)
+            self._selector.modify(self._connection, wanted)
+            for key, events in self._selector.select(min(left, _LOOK_SECONDS) if self._gpu else left):
                 if key.fileobj is self._connection:
-                    ready = True
+                    ready = bool(events & selectors.EVENT_READ)
+                    if events & selectors.EVENT_WRITE:
+                        self._push()
                 elif not self._receive_output():
                     self._selector.unregister(self._output)
             self._bound_gpu_memory()
