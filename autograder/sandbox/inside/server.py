@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import agent, confine, cuda, rehearsal
+from . import agent, confine, cuda, hugepages, rehearsal
 from .confine import Bounds
 from .start import serve
 
@@ -79,6 +79,7 @@ def _settle() -> None:
         raise SystemExit(f"sandbox: warming torch up started threads ({', '.join(started)}); a fork would hang")
     gc.collect()
     gc.freeze()
+    hugepages.collapse()
 
 
 def _without_asking_for_a_gpu(work: Callable[[], object]) -> None:
