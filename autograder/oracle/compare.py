@@ -38,14 +38,14 @@ def compare(quantity: str, got: Array, want: Array, rtol: float) -> Mismatch | N
     if got.shape != want.shape:
         detail = f"has shape {got.shape}, asked is {want.shape}"
         return Mismatch(quantity, "shape", detail, got=got, want=want)
+    scale = float(np.abs(want).max(initial=0.0)) or 1.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        error = np.abs(got.astype(np.float64, copy=False) - want)
+    largest = float(error.max(initial=0.0))
+    if largest <= rtol * scale:  # so that all are finite, too
+        return None
     if not np.all(np.isfinite(got)):
         return Mismatch(quantity, "non-finite", _first_non_finite(got), got=got, want=want)
-    scale = float(np.max(np.abs(want), initial=0.0)) or 1.0
-    with np.errstate(over="ignore"):
-        error = np.abs(got.astype(np.float64) - want)
-    largest = float(np.max(error, initial=0.0))
-    if largest <= rtol * scale:
-        return None
     worst = np.unravel_index(int(np.argmax(error)), error.shape)
     where = f" at {[int(i) for i in worst]}" if worst else ""
     detail = f"is {float(got[worst]):.6g}{where}, off by {largest:.3g}"

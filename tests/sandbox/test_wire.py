@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -78,7 +79,9 @@ def same(one: Any, other: Any) -> bool:
         return False
     if isinstance(one, np.ndarray):
         return (one.dtype, one.shape, one.tobytes()) == (other.dtype, other.shape, other.tobytes())
-    if isinstance(one, (wire.Tensor, wire.Scalar)):
+    if isinstance(one, wire.Tensor):
+        return same(msgspec.structs.asdict(one), msgspec.structs.asdict(other))
+    if isinstance(one, wire.Scalar):
         return same(vars(one), vars(other))
     if isinstance(one, (list, tuple)):
         return len(one) == len(other) and all(map(same, one, other))

@@ -137,11 +137,11 @@ class Agent:
         self._modules[request.module] = Module(namespace, units, request.graded, Watch(limits, units))
         self._stand_in.begin(units, loading=True)
         seed_everything(request.seed)
-        started = time.process_time()
+        started = time.thread_time()
         problems.extend(loading.run(pieces, namespace))
         if not any("cuda" in unit.text for unit in request.units):
             self._stand_in.keep(namespace.values())
-        self._reply(Loaded(problems[:MAX_PROBLEMS], time.process_time() - started))
+        self._reply(Loaded(problems[:MAX_PROBLEMS], time.thread_time() - started))
 
     def _call(self, request: Call) -> Answer:
         stand_in = self._objects.stand_in = self._stand_in if request.stand_in else None
@@ -168,7 +168,7 @@ class Agent:
         asked = [*request.args, *request.kwargs.values()]
         filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
         random_state = torch.get_rng_state()
-        started = time.process_time()
+        started = time.thread_time()
         raised, result, misplaced = None, None, False
         moves = Moves(given if request.count_moves else ())
         with module.asked(request, self._stand_in, moves) as offences:
@@ -176,7 +176,7 @@ class Agent:
                 result = target(*args, **kwargs)
             except BaseException as error:
                 raised, misplaced = loading.describe(error, module.units), self._stand_in.found.refused(error)
-        cpu = time.process_time() - started
+        cpu = time.thread_time() - started
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
@@ -223,7 +223,7 @@ class Agent:
 
 def _same(before: list[Any], value: Any) -> bool:
     try:
-        return values.same(before, value)
+        return values.snapshot(value) == before
     except BaseException:  # resized or retyped in place: no longer what was given
         return False
 

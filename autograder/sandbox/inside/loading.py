@@ -21,6 +21,8 @@ _MAX_TEXT = 1000
 _MAX_REASON = 200
 """Python's reason may quote a name, and a name may be as long as the file."""
 
+_OF_THE_WHOLE = ("__future__", "global")
+"""Statements that can be wrong because of what stands above them; all others are judged each by itself."""
 _COMPILE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 
 
@@ -32,11 +34,9 @@ class Piece:
     """What runs as a whole: a top-level statement of a script, or a cell of a notebook."""
 
     def __init__(self, unit: str, tree: ast.Module, flags: int) -> None:
-        self.unit, self.tree, self.flags = unit, tree, flags
-
-    def compiled(self) -> types.CodeType:
-        """The code object, with the file's future imports in force."""
-        return _compile(self.tree, self.unit, self.flags)
+        self.unit, self.tree = unit, tree
+        self.code = _compile(tree, unit, flags)
+        """With the file's future imports in force."""
 
 
 def parse_script(unit: UnitText) -> list[Piece]:
@@ -44,10 +44,11 @@ def parse_script(unit: UnitText) -> list[Piece]:
     try:
         tree = _parse(unit)
         flags = _future_flags(tree)
-        _compile(unit.text, unit.name, flags)  # `return` at top level is found here, not by the parser
+        if any(word in unit.text for word in _OF_THE_WHOLE):
+            _compile(tree, unit.name, flags)
+        return [Piece(unit.name, ast.Module([statement], []), flags) for statement in tree.body]
     except _COMPILE_ERRORS as error:
         raise Unreadable(describe_syntax(error, unit)) from None
-    return [Piece(unit.name, ast.Module([statement], []), flags) for statement in tree.body]
 
 
 def parse_notebook(units: Sequence[UnitText]) -> tuple[list[Piece], list[Problem]]:
@@ -57,9 +58,7 @@ def parse_notebook(units: Sequence[UnitText]) -> tuple[list[Piece], list[Problem
         try:
             tree = _parse_cell(unit)
             flags |= _future_flags(tree)
-            piece = Piece(unit.name, tree, flags)
-            piece.compiled()
-            pieces.append(piece)
+            pieces.append(Piece(unit.name, tree, flags))
         except _COMPILE_ERRORS as error:
             line = getattr(error, "lineno", None) or 1
             problems.append(Problem(Frame(unit.name, line, ""), type(error).__name__, describe_syntax(error, unit)))
@@ -133,7 +132,7 @@ def run(pieces: Sequence[Piece], namespace: dict[str, object]) -> Iterator[Probl
     reported = 0
     for piece in pieces:
         try:
-            exec(piece.compiled(), namespace)
+            exec(piece.code, namespace)
         except BaseException as error:
             if reported < MAX_PROBLEMS:
                 reported += 1

@@ -89,7 +89,7 @@ def _is_harmless(name: str, names: Names) -> bool:
     if isinstance(code, ast.ClassDef) or getattr(code, "decorator_list", None):
         return False
     uses = names.uses(name)
-    nodes = list(ast.walk(code))
+    nodes = names.parts(name)
     casts = {"to"} if "to" in uses.attributes and _only_casts(nodes) else set()
     given, defaults = len(code.args.args), (*code.args.defaults, *filter(None, code.args.kw_defaults))
     layers = frozenset() if given > len(defaults) else _LAYERS

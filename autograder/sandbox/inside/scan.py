@@ -32,6 +32,7 @@ class Names:
         self.stored: set[str] = set()
         """What other statements gave a value to: it may be anything."""
         self._uses: dict[str, Uses] = {}
+        self._parts: dict[str, list[ast.AST]] = {}
         for piece in pieces:
             for node in _top_level(piece.tree.body):
                 self._see(piece.unit, node)
@@ -39,8 +40,14 @@ class Names:
     def uses(self, name: str) -> Uses:
         """What the code of that name uses; read once, however many ask."""
         if name not in self._uses:
-            self._uses[name] = Uses(self, self.code[name][1])
+            self._uses[name] = Uses(self, name)
         return self._uses[name]
+
+    def parts(self, name: str) -> list[ast.AST]:
+        """Every node of the code of that name; looked for once, however many ask."""
+        if name not in self._parts:
+            self._parts[name] = list(ast.walk(self.code[name][1]))
+        return self._parts[name]
 
     def _see(self, unit: str, node: ast.stmt) -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -117,22 +124,26 @@ def resolve(node: ast.AST, dotted: dict[str, str]) -> str | None:
 class Uses:
     """The dotted names that a piece of code uses, the top-level names that it refers to, what it asks other objects."""
 
-    def __init__(self, names: Names, code: _Code) -> None:
+    def __init__(self, names: Names, name: str) -> None:
+        code = names.code[name][1]
         self._dotted = dict(names.dotted)
         self.used: list[tuple[str, int]] = []
         self.referred: list[str] = []
         self.attributes: set[str] = set()
         """The attributes of what no dotted name stands for."""
-        self._local = {node.arg for node in ast.walk(code) if isinstance(node, ast.arg)}
-        for node in ast.walk(code):
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
+        self._local: set[str] = set()
+        for node in names.parts(name):
+            if isinstance(node, ast.Name):
+                if isinstance(node.ctx, ast.Store):
+                    self._local.add(node.id)
+            elif isinstance(node, ast.arg):
+                self._local.add(node.arg)
+            elif isinstance(node, (ast.Import, ast.ImportFrom)):
                 self._dotted.update(_imported(node))
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                self._local.add(node.id)
             elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node is not code:
                 self._local.add(node.name)
-        for name in self._local:
-            self._dotted.pop(name, None)
+        for local in self._local:
+            self._dotted.pop(local, None)
         # A stack of its own: what Python compiles may still be nested more deeply than Python can recurse.
         pending = list(reversed(_body(code)))
         while pending:

@@ -23,8 +23,8 @@ from .offlimits import OffLimits
 from .threads import Starts
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
-_EVENTS = 2_000
-"""How many events of one call are looked at: some thirty training steps, at 2 ms. The engine is watched throughout."""
+_EVENTS = 700
+"""How many events of one call are looked at: ten training steps, in 2 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
 _NO_USE = frozenset({"<module>", "__instancecheck__", "__subclasscheck__"})
 """Code of torch that an import and a type test run: neither computes anything."""

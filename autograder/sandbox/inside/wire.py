@@ -39,8 +39,7 @@ class WireError(Exception):
     """A frame that is not of this format: too large, too deep, or not what it claims."""
 
 
-@dataclass(frozen=True, eq=False)
-class Tensor:
+class Tensor(msgspec.Struct, frozen=True, eq=False):
     """A `torch.Tensor` by value. `dtype` is torch's name, also where the array holds a wider type (bfloat16)."""
 
     array: np.ndarray[Any, Any]
