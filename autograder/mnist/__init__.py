@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ class Mnist:
 
     arrays: Mapping[str, Array]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """A digest of all images and labels."""
         digest = hashlib.sha256()

@@ -7,6 +7,7 @@ vectors of a hidden layer get the same numbers, all buffers get the same, and it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -14,7 +15,16 @@ import numpy as np
 
 from autograder.case import Case, Setting
 from autograder.hidden.batchnorm.assignment import batchnorm
-from autograder.hidden.batchnorm.network import SAFE, Array, Layers, after_batch, gradients, kink_distance, output
+from autograder.hidden.batchnorm.network import (
+    SAFE,
+    Array,
+    Layers,
+    after_batch,
+    gradients,
+    inputs,
+    kink_distance,
+    output,
+)
 from autograder.model import Model
 from autograder.sandbox.inside.wire import Tensor
 from autograder.student import Student
@@ -52,7 +62,8 @@ def images(case: Case, count: int) -> Array:
 
 def weights(case: Case) -> list[Array]:
     """Three matrices behind which activations of size one stay so."""
-    return [case.normal(*shape, scale=2 / np.sqrt(shape[1])) for shape in WEIGHTS]
+    bounds = [np.sqrt(12 / fan_in) for _fan_out, fan_in in WEIGHTS]
+    return [case.uniform(*shape, low=-bound, high=bound) for shape, bound in zip(WEIGHTS, bounds, strict=True)]
 
 
 def loaded(student: Student, case: Case) -> tuple[Model, Layers]:
@@ -111,7 +122,7 @@ def build_bn_model_statistics(student: Student, case: Case) -> None:
     for _ in range(2):
         X = images(case, case.size("N"))
         model(X)
-        layers = after_batch(layers, X)
+        layers = after_batch(layers, inputs(layers, X, training=True))
     judge_statistics(case, model, layers)
 
 
@@ -127,10 +138,16 @@ def judge_statistics(case: Case, model: Model, layers: Layers) -> None:
 
 def matched(got: Sequence[Any], want: Sequence[Array]) -> list[Any]:
     """The tensors in the order that fits best what is wanted: nothing but its numbers tells which one is which."""
-    distance = [[float(np.abs(tensor.array - array).sum()) for array in want] for tensor in got]
-    places = range(len(want))
-    best = min(permutations(places), key=lambda order: sum(distance[i][j] for j, i in zip(places, order, strict=True)))
+    distance = np.array([[float(np.abs(tensor.array - array).sum()) for tensor in got] for array in want])
+    orders = _orders(len(want))
+    best = orders[distance[np.arange(len(want)), orders].sum(axis=1).argmin()]
     return [got[i] for i in best]
+
+
+@cache
+def _orders(count: int) -> Array:
+    """Every order of so many places, a row for each."""
+    return np.array(list(permutations(range(count))))
 
 
 @batchnorm.check("build_bn_model", 0.5, BATCH)
@@ -139,7 +156,7 @@ def build_bn_model_gradients(student: Student, case: Case) -> None:
     model, layers = loaded(student, case)
     model.train()
     X = images(case, case.size("N"))
-    while kink_distance(layers, X) < SAFE:
+    while kink_distance(layers, inputs(layers, X, training=True)) < SAFE:
         X = images(case, case.size("N"))
     upstream = case.normal("N", OUTPUTS)
     judge_gradients(case, model.gradients(X, upstream), gradients(layers, X, upstream))
