@@ -54,8 +54,16 @@ def gradient(function: Function, arguments: Sequence[Array]) -> tuple[Array, ...
     return vjp(function, arguments, np.ones(()))
 
 
+def confirm(found: Sequence[Array], gradients: Sequence[Array]) -> None:
+    """Raise `OracleError` unless gradients that were found in another way are those of this module."""
+    for index, (one, other) in enumerate(zip(found, gradients, strict=True)):
+        difference = float(np.abs(one - other).max(initial=0.0))
+        if not difference <= AGREEMENT * max(1.0, float(np.abs(other).max(initial=0.0))):
+            raise OracleError(f"the chain rule and {__name__} differ by {difference:.3g} in argument {index}")
+
+
 def complex_step(function: Function, arguments: Sequence[Array], upstream: Array) -> tuple[Array, ...]:
-    """The gradients by complex step alone, not confirmed: for repetitions of a confirmed one."""
+    """The gradients by complex step alone, not confirmed."""
     steps = _unit_steps(_shapes(arguments))
     moved = [argument + 1j * _COMPLEX_STEP * step for argument, step in zip(arguments, steps, strict=True)]
     return _split(_total(upstream * function(*moved)).imag / _COMPLEX_STEP, arguments)

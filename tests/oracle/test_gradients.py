@@ -10,7 +10,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.oracle.gradients import AGREEMENT, OracleError, complex_step, gradient, vjp
+from autograder.oracle.gradients import AGREEMENT, OracleError, complex_step, confirm, gradient, vjp
 
 sizes = st.integers(1, 5)
 seeds = st.integers(0, 2**32 - 1)
@@ -167,3 +167,15 @@ class TestDisagreement:
 
         with pytest.raises(OracleError):
             vjp(slipped, [x], np.ones(4))
+
+
+class TestConfirming:
+    FOUND = (np.array([1.0, -2.0]), np.array(3.0))
+
+    def test_what_agrees_is_confirmed(self):
+        confirm(self.FOUND, [value * (1 + AGREEMENT / 10) for value in self.FOUND])
+
+    @pytest.mark.parametrize("wrong", [1 + 10 * AGREEMENT, np.nan, np.inf])
+    def test_what_does_not_is_a_fault_of_the_oracle(self, wrong):
+        with pytest.raises(OracleError, match="in argument 1"):
+            confirm([self.FOUND[0], self.FOUND[1] * wrong], self.FOUND)
