@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from autograder import results
-from autograder.sandbox.inside import messages, wire
+from autograder.sandbox.inside import decoding, encoding, messages, wire
 from autograder.submission import NothingToGrade, Submission, Unreadable, read
 from autograder.submission.identity import folder_name
 
@@ -39,7 +39,7 @@ class Frames:
     """Frames of the wire, decoded as values and as the messages that a submission may send."""
 
     corpus = tuple(
-        wire.encode(value)
+        encoding.encode(value)
         for value in (
             {"status": "returned", "value": wire.Tensor(np.arange(6.0).reshape(2, 3), "float64"), "cpu": 0.5},
             {"status": "returned", "value": (np.ones((2, 2), "float32"), [1.0, True, None, "a"], 3 + 4j)},
@@ -58,9 +58,9 @@ class Frames:
 
     def run(self, data: bytes) -> str:
         try:
-            structure, blob = wire.extent(data[:8].ljust(8, b"\0"))
+            structure, blob = decoding.extent(data[:8].ljust(8, b"\0"))
             body = data[8:]
-            value = wire.decode(body[:structure], body[structure : structure + blob])
+            value = decoding.decode(body[:structure], body[structure : structure + blob])
         except wire.WireError as error:
             return clear(error)
         for kind in (messages.Answer, messages.Parsed, messages.Loaded):

@@ -13,7 +13,7 @@ from typing import Any, Literal, NoReturn, Protocol
 import msgspec
 
 from autograder.sandbox.faults import MalformedReply, OutOfMemory, SandboxLost, SubmissionEnded
-from autograder.sandbox.inside import frames, messages, wire
+from autograder.sandbox.inside import decoding, frames, messages, wire
 from autograder.sandbox.limits import Limits
 
 _CONFINED_SECONDS = 30.0
@@ -205,7 +205,7 @@ class Session:
 
     def _reply(self, deadline: float, kind: type[Any]) -> Any:
         try:
-            structure, blob = wire.extent(self._take(wire.HEADER.size, deadline))
+            structure, blob = decoding.extent(self._take(wire.HEADER.size, deadline))
             self._make_room(_GROWTH * structure + blob)
             return frames.reply(kind, self._take(structure, deadline), self._take(blob, deadline))
         except wire.WireError as error:

@@ -30,7 +30,7 @@ from autograder.attempt import Attempt, off_limits_rules
 from autograder.checking import CheckRunner, Draws
 from autograder.course import assignments, private_folders
 from autograder.sandbox import Limits, Session, find_gpu
-from autograder.sandbox.inside import cuda, frames, messages, wire
+from autograder.sandbox.inside import cuda, decoding, frames, messages, wire
 from autograder.sandbox.inside.agent import Agent
 from autograder.submission import read
 
@@ -146,7 +146,7 @@ class _Bare:
         return self._answer(messages.Answer)
 
     def _answer(self, kind: type[Any]) -> Any:
-        structure, blob = wire.extent(self._take(wire.HEADER.size))
+        structure, blob = decoding.extent(self._take(wire.HEADER.size))
         return frames.reply(kind, self._take(structure), self._take(blob))
 
     def _take(self, count: int) -> bytes:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.sandbox.inside import wire
+from autograder.sandbox.inside import decoding, encoding, wire
 from autograder.sandbox.inside.wire import WireError
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -66,11 +66,11 @@ values = st.recursive(
 
 
 def there_and_back(value: Any) -> Any:
-    frame = wire.encode(value)
+    frame = encoding.encode(value)
     head = wire.HEADER.size
-    structure, blob = wire.extent(frame[:head])
+    structure, blob = decoding.extent(frame[:head])
     assert len(frame) == head + structure + blob
-    return wire.decode(frame[head : head + structure], frame[head + structure :])
+    return decoding.decode(frame[head : head + structure], frame[head + structure :])
 
 
 def same(one: Any, other: Any) -> bool:
@@ -113,7 +113,7 @@ class TestRoundTrip:
 
     def test_arrays_share_one_blob(self):
         array = np.arange(1000.0)
-        structure, blob = wire.extent(wire.encode([array, array])[: wire.HEADER.size])
+        structure, blob = decoding.extent(encoding.encode([array, array])[: wire.HEADER.size])
         assert blob == 2 * array.nbytes
         assert structure < 100
 
@@ -144,13 +144,13 @@ class TestWhatCannotTravel:
     def test_is_refused_by_its_sender(self, value: Any):
         for holder in (value, [value], (value,), {"key": value}):
             with pytest.raises(WireError):
-                wire.encode(holder)
+                encoding.encode(holder)
 
     def test_a_value_in_itself(self):
         endless: list[Any] = []
         endless.append(endless)
         with pytest.raises(WireError, match="too deeply"):
-            wire.encode(endless)
+            encoding.encode(endless)
 
     def test_a_value_as_deep_as_the_bound_travels_and_a_deeper_one_does_not(self):
         deep: Any = 1
@@ -158,4 +158,4 @@ class TestWhatCannotTravel:
             deep = (deep,)
         assert there_and_back(deep) == deep
         with pytest.raises(WireError, match="too deeply"):
-            wire.encode((deep,))
+            encoding.encode((deep,))

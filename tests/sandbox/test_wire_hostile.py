@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from autograder.sandbox.inside import wire
+from autograder.sandbox.inside import decoding, encoding, wire
 from autograder.sandbox.inside.wire import WireError
 
 from .test_wire import values
@@ -34,7 +34,7 @@ def packed(code: int, content: Any) -> bytes:
 @example(b"\xff" * 8)
 def test_a_header_announces_no_more_than_the_bounds(header: bytes):
     try:
-        structure, blob = wire.extent(header)
+        structure, blob = decoding.extent(header)
     except WireError:
         return
     assert structure <= wire.MAX_STRUCTURE
@@ -71,7 +71,7 @@ def test_a_header_announces_no_more_than_the_bounds(header: bytes):
 @pytest.mark.parametrize("code", [ARRAY, TENSOR])
 def test_an_array_must_be_what_it_claims(code: int, payload: Any, why: str):
     with pytest.raises(WireError, match=why):
-        wire.decode(packed(code, payload), bytes(8))
+        decoding.decode(packed(code, payload), bytes(8))
 
 
 @pytest.mark.parametrize("field", [4, 5])
@@ -79,7 +79,7 @@ def test_a_tensors_labels_are_bounded(field: int):
     payload: list[Any] = ["float64", [1], 0, 8, "float64", "cpu", False, False]
     payload[field] = "x" * (wire.MAX_TEXT + 1)
     with pytest.raises(WireError, match="not one"):
-        wire.decode(packed(TENSOR, payload), bytes(8))
+        decoding.decode(packed(TENSOR, payload), bytes(8))
 
 
 @pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 13, 127, -1, -128])
@@ -88,13 +88,13 @@ def test_every_other_kind_must_be_what_it_claims(code: int, content: Any):
     if (code, content) == (6, ["a", "b"]):
         return  # this one is right: something opaque of type "a", described as "b"
     with pytest.raises(WireError):
-        wire.decode(packed(code, content), b"")
+        decoding.decode(packed(code, content), b"")
 
 
 @pytest.mark.parametrize("code", [4, 6])
 def test_the_descriptions_of_objects_are_bounded(code: int):
     with pytest.raises(WireError):
-        wire.decode(packed(code, [1 if code == 4 else "a", "x" * (wire.MAX_TEXT + 1)]), b"")
+        decoding.decode(packed(code, [1 if code == 4 else "a", "x" * (wire.MAX_TEXT + 1)]), b"")
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_the_descriptions_of_objects_are_bounded(code: int):
 def test_a_view_must_be_what_it_claims(place: int, wrong: Any):
     fields: list[Any] = [np.ones(2), (2,), (1,), 0, False, False, "cpu"]
     fields[place] = wrong
-    frame = wire.encode(wire.View(*fields))
-    structure, _ = wire.extent(frame[: wire.HEADER.size])
+    frame = encoding.encode(wire.View(*fields))
+    structure, _ = decoding.extent(frame[: wire.HEADER.size])
     frame = frame[wire.HEADER.size :]
     with pytest.raises(WireError, match=r"not one|TypeError"):
-        wire.decode(frame[:structure], frame[structure:])
+        decoding.decode(frame[:structure], frame[structure:])
 
 
 def test_extensions_in_extensions_are_bounded():
@@ -117,26 +117,26 @@ def test_extensions_in_extensions_are_bounded():
         if len(nested) > wire.MAX_STRUCTURE:
             break
     with pytest.raises(WireError):
-        wire.decode(nested, b"")
+        decoding.decode(nested, b"")
 
 
 def test_brackets_in_brackets_are_bounded():
     with pytest.raises(WireError):
-        wire.decode(b"\x91" * wire.MAX_STRUCTURE, b"")
+        decoding.decode(b"\x91" * wire.MAX_STRUCTURE, b"")
 
 
 def test_a_structure_that_announces_billions_of_items():
     array, mapping, text, binary, one_of_ours = b"\xdd", b"\xdf", b"\xdb", b"\xc6", b"\xc9"
     for kind in (array, mapping, text, binary, one_of_ours):
         with pytest.raises(WireError):
-            wire.decode(kind + b"\xff\xff\xff\xff\x01", b"")
+            decoding.decode(kind + b"\xff\xff\xff\xff\x01", b"")
 
 
 def test_an_empty_or_longer_structure():
     with pytest.raises(WireError):
-        wire.decode(b"", b"")
+        decoding.decode(b"", b"")
     with pytest.raises(WireError):
-        wire.decode(msgspec.msgpack.encode(1) * 2, b"")
+        decoding.decode(msgspec.msgpack.encode(1) * 2, b"")
 
 
 @settings(max_examples=500)
@@ -150,9 +150,9 @@ def test_arbitrary_bytes_are_a_value_or_a_wire_error(structure: bytes, blob: byt
 @settings(max_examples=500)
 @given(values, st.data())
 def test_mutated_frames_are_a_value_or_a_wire_error(value: Any, data: st.DataObject):
-    frame = bytearray(wire.encode(value))
+    frame = bytearray(encoding.encode(value))
     head = wire.HEADER.size
-    structure, _ = wire.extent(bytes(frame[:head]))
+    structure, _ = decoding.extent(bytes(frame[:head]))
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(head, len(frame) - 1))
         if data.draw(st.booleans()):
@@ -188,24 +188,24 @@ def test_a_map_of_colliding_keys_is_refused_at_once():
     count = 40_000
     started = time.perf_counter()
     with pytest.raises(WireError):
-        wire.decode(b"\xdf" + struct.pack(">I", count) + complex_numbers_of_one_hash(count), b"")
+        decoding.decode(b"\xdf" + struct.pack(">I", count) + complex_numbers_of_one_hash(count), b"")
     assert time.perf_counter() - started < 1
 
 
 @pytest.mark.parametrize("key", [1, 1.5, None, True, b"bytes", extension(TUPLE, [1, 2])])
 def test_a_map_has_texts_for_keys(key: Any):
     with pytest.raises(WireError):
-        wire.decode(b"\x81" + msgspec.msgpack.encode(key) + b"\xc0", b"")
+        decoding.decode(b"\x81" + msgspec.msgpack.encode(key) + b"\xc0", b"")
 
 
 def test_msgpacks_own_extension_is_none_of_ours():
     with pytest.raises(WireError):
-        wire.decode(msgspec.msgpack.encode([datetime(2026, 1, 1, tzinfo=timezone.utc)]), b"")
+        decoding.decode(msgspec.msgpack.encode([datetime(2026, 1, 1, tzinfo=timezone.utc)]), b"")
 
 
 def decode_or_refuse(structure: bytes, blob: bytes) -> None:
     """Decode; `WireError` is the only exception that is let pass."""
     try:
-        wire.decode(structure, blob)
+        decoding.decode(structure, blob)
     except WireError:
         return

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import cuda, frames, jupyter, loading, placement, scan, values, wire
+from . import cuda, decoding, frames, jupyter, loading, placement, scan, values, wire
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .moves import Moves
 from .offlimits import OffLimits
@@ -107,7 +107,7 @@ class Agent:
         _flush()
         try:
             frame = frames.encode(reply)
-            wire.extent(frame[: wire.HEADER.size])
+            decoding.extent(frame[: wire.HEADER.size])
         except wire.WireError as error:
             frame = frames.encode(Answer("unsendable", raised=Raised("ValueError", str(error), [])))
         self._connection.sendall(frame)

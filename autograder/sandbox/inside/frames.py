@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from . import wire
+from . import decoding, encoding, wire
 from .messages import Answer, Call, Load, Loaded, Parsed, Request
 
 _NOTHING = msgspec.Raw(b"\xc0")
@@ -32,7 +32,7 @@ _request_decoder = msgspec.msgpack.Decoder(Load | _SealedCall)
 
 def encode(message: Request | Parsed | Loaded | Answer) -> bytes:
     """The frame of a message; raises `WireError` for values that cannot travel."""
-    encoder = wire.Encoder()
+    encoder = encoding.Encoder()
     if isinstance(message, Answer):
         held = {"value": message.value, "network": message.network, "view": message.view}
     elif isinstance(message, Call):
@@ -51,8 +51,8 @@ def request(structure: bytes, blob: bytes) -> Request:
     """The grader's request."""
     message: Request = _request_decoder.decode(structure)
     if isinstance(message, Call):
-        message.args = [wire.decode(value, blob) for value in message.args]
-        message.kwargs = {name: wire.decode(value, blob) for name, value in message.kwargs.items()}
+        message.args = [decoding.decode(value, blob) for value in message.args]
+        message.kwargs = {name: decoding.decode(value, blob) for name, value in message.kwargs.items()}
     return message
 
 
@@ -66,9 +66,9 @@ def reply(kind: type[Any], structure: bytes, blob: bytes) -> Any:
     except (msgspec.MsgspecError, RecursionError) as error:
         raise wire.WireError(str(error)[:200]) from None
     if isinstance(message, Answer):
-        message.value = wire.decode(message.value, blob)
-        message.network = wire.decode(message.network, blob)
-        message.view = wire.decode(message.view, blob)
+        message.value = decoding.decode(message.value, blob)
+        message.network = decoding.decode(message.network, blob)
+        message.view = decoding.decode(message.view, blob)
     return message
 
 

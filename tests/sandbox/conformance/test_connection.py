@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox import MalformedReply, Sandbox, Session, SubmissionEnded
-from autograder.sandbox.inside import wire
+from autograder.sandbox.inside import encoding, wire
 
 from ..conversation import BRIEF, call, load, works
 
@@ -36,12 +36,12 @@ GARBAGE = {
     "a body that is too large": wire.HEADER.pack(2**32 - 1, 2**32 - 1),
     "a frame that holds nothing": wire.HEADER.pack(0, 0),
     "a pickle": b"\x80\x04cposix\nsystem\n(S'echo'\ntR.",
-    "a number where an answer is due": wire.encode(42),
-    "a text where an answer is due": wire.encode("passed"),
-    "an answer of an unknown status": wire.encode({"status": "perfect", "value": 1.0}),
-    "an answer of wrong types": wire.encode({"status": "returned", "changed": "all", "raised": 3}),
-    "a message as long as a novel": wire.encode({"status": "raised", "raised": {**NOTHING, "text": "x" * 10_000}}),
-    "problems without end": wire.encode({"problems": [{**NOTHING, "frame": NOWHERE}] * 99}),
+    "a number where an answer is due": encoding.encode(42),
+    "a text where an answer is due": encoding.encode("passed"),
+    "an answer of an unknown status": encoding.encode({"status": "perfect", "value": 1.0}),
+    "an answer of wrong types": encoding.encode({"status": "returned", "changed": "all", "raised": 3}),
+    "a message as long as a novel": encoding.encode({"status": "raised", "raised": {**NOTHING, "text": "x" * 10_000}}),
+    "problems without end": encoding.encode({"problems": [{**NOTHING, "frame": NOWHERE}] * 99}),
 }
 
 
@@ -75,7 +75,7 @@ def test_after_a_malformed_reply_the_process_is_gone(sandbox: Sandbox):
 
 def test_a_forged_answer_is_an_answer_and_no_more(sandbox: Sandbox):
     # It is the student's process that answers, by whatever code: forging one is a way of computing it.
-    forged = wire.encode({"status": "returned", "value": "forged"})
+    forged = encoding.encode({"status": "returned", "value": "forged"})
     source = FINDS_THE_CONNECTION + f"def attack():\n    os.write(connection, {forged!r})\n    return 'computed'"
     with sandbox.submission(BRIEF) as session:
         load(session, source)

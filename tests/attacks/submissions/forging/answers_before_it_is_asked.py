@@ -8,7 +8,7 @@ ends: graded, crashed
 import os
 import stat
 
-from inside import wire
+from inside import encoding
 
 
 def is_socket(descriptor):
@@ -23,5 +23,5 @@ honest = init_params
 
 
 def init_params(inputs, hidden, generator=None):
-    os.write(CONNECTION, wire.encode({"status": "returned", "value": "passed"}) * 3)
+    os.write(CONNECTION, encoding.encode({"status": "returned", "value": "passed"}) * 3)
     return honest(inputs, hidden, generator)

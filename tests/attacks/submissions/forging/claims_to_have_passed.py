@@ -7,7 +7,7 @@ ends: graded, crashed
 import os
 import stat
 
-from inside import wire
+from inside import encoding
 
 
 def is_socket(descriptor):
@@ -31,7 +31,7 @@ CLAIMS = iter([
 
 
 def sigmoid(*args, **kwargs):
-    os.write(CONNECTION, wire.encode(next(CLAIMS)))
+    os.write(CONNECTION, encoding.encode(next(CLAIMS)))
 
 
 sigmoid_prime = init_params = forward = binary_cross_entropy = loss_derivative = sigmoid

@@ -22,8 +22,8 @@ honest = init_params
 
 
 def init_params(inputs, hidden, generator=None):
-    from inside import wire
+    from inside import encoding
 
-    frame = wire.encode({"status": "returned", "value": None})
+    frame = encoding.encode({"status": "returned", "value": None})
     socket.send_fds(CONNECTION, [frame], [0] * 200)
     return honest(inputs, hidden, generator)

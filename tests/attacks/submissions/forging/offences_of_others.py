@@ -7,7 +7,7 @@ ends: graded, crashed
 import os
 import stat
 
-from inside import wire
+from inside import encoding
 
 
 def is_socket(descriptor):
@@ -24,7 +24,7 @@ ACCUSED = ["sigmoid", "train", "nobody", "", "../../etc", "init_params"]
 
 def sigmoid(*args, **kwargs):
     offences = [{"function": name, "used": "<script>", "frame": PLACE} for name in ACCUSED]
-    os.write(CONNECTION, wire.encode({"status": "returned", "value": 1.0, "offences": offences}))
+    os.write(CONNECTION, encoding.encode({"status": "returned", "value": 1.0, "offences": offences}))
 
 
 sigmoid_prime = init_params = forward = binary_cross_entropy = loss_derivative = sigmoid

@@ -8,7 +8,7 @@ import os
 import stat
 import time
 
-from inside import wire
+from inside import encoding
 
 
 def is_socket(descriptor):
@@ -19,7 +19,7 @@ def is_socket(descriptor):
 
 
 CONNECTION = next(number for number in range(3, 64) if is_socket(number))
-os.write(CONNECTION, wire.encode({"problems": [], "cpu": 0.0}))
+os.write(CONNECTION, encoding.encode({"problems": [], "cpu": 0.0}))
 for _ in range(30):
-    os.write(CONNECTION, wire.encode({"status": "returned", "value": 1.0}))
+    os.write(CONNECTION, encoding.encode({"status": "returned", "value": 1.0}))
 time.sleep(60)
