@@ -160,7 +160,7 @@ class CheckRunner:
         random = stream(self._draws.seed, self._draws.student, check.id, str(index))
         case = Case(setting, random, self._convention, arrays, self._draws.mnist)
         seed = int(random.integers(1 << 62))
-        scope = f"{self._convention}:{check.id}:{index}"
+        scope = f"{self._draws.student}:{self._convention}:{check.id}:{index}"
         student = Student(
             self._session,
             self._assignment.id,

@@ -111,10 +111,9 @@ def failed(piece: Piece) -> dict[str, int]:
         rules=off_limits_rules(assignment),
         seed=0,
     )
-    for number in piece.students:
-        # In one process the models of one run are those of the next.
-        with _sandbox().submission(_UNHURRIED, optimizers=assignment.optimizers) as session:
-            session.load(load)
+    with _sandbox().submission(_UNHURRIED, optimizers=assignment.optimizers) as session:
+        session.load(load)
+        for number in piece.students:
             runner = CheckRunner(assignment, session, Draws(number, f"student {number}"), EXACT, ())
             for check in (check for check in assignment.checks if check.id in piece.checks):
                 count[check.id] += runner.run(check).status != "passed"
