@@ -202,9 +202,10 @@ class Attempt:
             deadly = [function for function, by in ended_by.items() if by < place]
             runner = CheckRunner(self.assignment, turns, self._draws, convention, deadly)
             works.append(partial(runner.run, check))
-        for (place, check), task in zip(checks, turns.run(works), strict=True):
-            if task.ended is not None:
-                self.end()
+        tasks = turns.run(works)
+        if session.over:
+            self.end()
+        for (place, check), task in zip(checks, tasks, strict=True):
             if check.function in self._forbidden:
                 found[check.id] = Outcome(check)
             elif task.ended is not None:
@@ -253,8 +254,6 @@ class Attempt:
                 self._caught.setdefault(offence.function, failure)
             if failure.raised is not None and failure.raised.out_of_memory:
                 self.status = "memory"
-            if failure.session_over:
-                self.end()
 
     def _charge_errands(self) -> None:
         """Charge who has another function use forbidden means for them.

@@ -4,7 +4,8 @@ A process that waits for every request is stopped and woken a hundred times, and
 costs it half as much again as the answers do. So a task that asks is laid aside, and the next one asks.
 
 The process still answers one request at a time. In which order depends on nothing but the answers: a task is taken up
-again when it has its own and all that were asked for before it have been used.
+again when it has its own and all that were asked for before it have been used. Code that is asked can read what is
+asked ahead, in its own process: inputs, as it gets them a moment later, and never what is expected of it.
 """
 
 from __future__ import annotations
