@@ -7,7 +7,7 @@ import pytest
 from autograder import catalogue
 from autograder.course import assignments
 
-from .measurements.false_failures import CONVERGENCE, Piece, Text, failed, upper_bound
+from .measurements.false_failures import CONVERGENCE, Count, Piece, Text, failed, table, upper_bound
 
 UNIT = assignments()["perceptron"]
 
@@ -31,3 +31,19 @@ def test_right_work_is_counted_as_passed_and_wrong_work_as_failed():
 @pytest.mark.parametrize(("failures", "runs", "bound"), [(0, 30_000, 1e-4), (1, 47_500, 1e-4), (0, 0, 1.0)])
 def test_the_bound_is_that_of_the_pooled_rate(failures, runs, bound):
     assert upper_bound(failures, runs) == pytest.approx(bound)
+
+
+def test_the_table_adds_up_what_was_counted_at_different_times():
+    counts = [
+        Count("perceptron", kind, name, first, 100, "digest", {"train.learns_and_or": failures})
+        for kind, name, first, failures in (
+            ("right", "perceptron", 0, 0),
+            ("right", "perceptron", 100, 1),
+            ("right", "by_hand", 0, 0),
+            ("mistake", "train-never-steps", 0, 99),
+        )
+    ]
+    told = table(counts)
+    assert "| `perceptron` train.learns_and_or | 2 | 100 | 300 | 1 | 1.6e-02 | 1 | 100 | 1 |" in told
+    assert "- perceptron train.learns_and_or right perceptron: failed 1 of 200" in told
+    assert "- perceptron train.learns_and_or mistake train-never-steps: failed 99 of 100" in told
