@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from autograder import feedback, mnist
 from autograder.accelerator import DID_NOT_START, NONE_HERE, Accelerator, Choice, gpu_for
@@ -68,9 +69,12 @@ class Grader:
         )
         self._sandbox = open_sandbox(options.sandbox, hidden, images)
         self._diagnostician = Diagnostician(open_sandbox(options.sandbox, hidden, images))
+        # The workers share the cores as it is, and OpenBLAS's threads wait for the next product by spinning, for 50 ms.
+        self._threads = threadpool_limits(1, user_api="blas")
 
     def close(self) -> None:
         """End the worker's sandboxes."""
+        self._threads.restore_original_limits()
         self._diagnostician.close()
         if self._accelerator is not None:
             self._accelerator.close()
