@@ -8,10 +8,11 @@ import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 import msgspec
 
+from autograder.sandbox.endings import Ended, explained
 from autograder.sandbox.faults import MalformedReply, OutOfMemory, SandboxLost, SubmissionEnded
 from autograder.sandbox.inside import decoding, frames, messages, wire
 from autograder.sandbox.limits import Limits
@@ -38,17 +39,6 @@ class Server(Protocol):
 
     def gpu_bytes(self) -> int:
         """How much memory of the GPU the submission's processes hold."""
-
-
-class Ended(msgspec.Struct):
-    """How a submission's process ended (its own exit code or signal) and what it used."""
-
-    exit_code: int | None = None
-    signal: int | None = None
-    cpu: float = 0.0
-    peak_bytes: int = 0
-    excess: Literal["", "memory", "threads", "scratch"] = ""
-    """What the fork server, or the kernel, ended it for."""
 
 
 @dataclass
@@ -272,33 +262,9 @@ class Session:
         subject = "the whole submission" if whole else "the call"
         raise SubmissionEnded("timeout", f"{subject} took longer than {limit:g} s and was ended")
 
-    def _gone(self) -> None:
+    def _gone(self) -> NoReturn:
         time.sleep(_ENDING_SECONDS)
-        ended = self.end()
-        if ended.excess:
-            self._exceeded(ended.excess)
-        number = ended.signal
-        if number == signal.SIGXCPU:
-            limit = self._limits.cpu_seconds
-            raise SubmissionEnded("timeout", f"the code used more than {limit} s of CPU time and was ended")
-        if number == signal.SIGKILL:
-            raise SubmissionEnded("memory", "the process was killed, as the machine does when its memory is used up")
-        if number is not None:
-            why = f"signal {number}, {signal.strsignal(number) or 'unknown'}"
-        elif ended.exit_code is not None:
-            why = f"exit code {ended.exit_code}"
-        else:
-            raise SubmissionEnded("crashed", "the code closed its connection to the grader")
-        raise SubmissionEnded("crashed", f"the code ended its own process ({why})")
-
-    def _exceeded(self, excess: Literal["memory", "threads", "scratch"]) -> NoReturn:
-        limits = self._limits
-        if excess == "memory":
-            raise SubmissionEnded("memory", f"the code used more than {limits.memory_mib} MiB of memory and was ended")
-        if excess == "threads":
-            raise SubmissionEnded("crashed", f"the code ran more than {limits.threads} threads and was ended")
-        most = f"{limits.scratch_mib} MiB or {limits.scratch_files} files"
-        raise SubmissionEnded("crashed", f"the code wrote more than {most} to its working folder and was ended")
+        raise explained(self.end(), self._limits)
 
     def _receive_output(self) -> bool:
         """Take in some of what was printed; whether more can come."""
