@@ -13,6 +13,7 @@ from autograder.accelerator import NONE_HERE
 from autograder.assignment import EXACT, Assignment, Check
 from autograder.case import Setting
 from autograder.checking import CheckRunner, Draws, Failure, Outcome
+from autograder.load_request import load_request
 from autograder.results import CheckStatus, SubmissionStatus
 from autograder.sandbox import Limits, Session, SubmissionEnded, Usage
 from autograder.sandbox.inside import messages
@@ -140,14 +141,8 @@ class Attempt:
             self.end()
 
     def _load(self, session: Session) -> None:
-        request = messages.Load(
-            module=self.assignment.id,
-            notebook=self._source.kind == "notebook",
-            units=[messages.UnitText(unit.name, unit.text) for unit in self._source.units],
-            graded=list(self.assignment.functions),
-            rules=off_limits_rules(self.assignment),
-            seed=self._draws.for_loading(self.assignment.id),
-        )
+        seed = self._draws.for_loading(self.assignment.id)
+        request = load_request(self.assignment, self.assignment.id, self._source, seed)
         parsed, loaded = session.load(request)
         if parsed.unreadable:
             self.unreadable = parsed.unreadable
@@ -280,14 +275,6 @@ class Attempt:
     def _note(self, ended: SubmissionEnded) -> None:
         if self.status == "graded":
             self.status, self.message = ended.how, str(ended)
-
-
-def off_limits_rules(assignment: Assignment) -> list[messages.OffLimitsRule]:
-    """What an assignment rules out, as the sandbox is told."""
-    return [
-        messages.OffLimitsRule(sorted(rule.functions), list(rule.roots), list(rule.allowed))
-        for rule in assignment.off_limits
-    ]
 
 
 def _ended(check: Check, ended: SubmissionEnded) -> Outcome:

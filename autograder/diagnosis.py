@@ -15,10 +15,10 @@ from typing import Any
 from autograder import catalogue
 from autograder.answers import same
 from autograder.assignment import Assignment
-from autograder.attempt import off_limits_rules
 from autograder.case import Disagreement
 from autograder.catalogue import Mistake
 from autograder.checking import Failure, Outcome
+from autograder.load_request import off_limits_rules
 from autograder.model import Model
 from autograder.sandbox import Limits, Sandbox, SandboxLost, Session, SubmissionEnded
 from autograder.sandbox.inside import messages, wire

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from autograder.assignment import EXACT
-from autograder.attempt import off_limits_rules
+from autograder.load_request import off_limits_rules
 from autograder.sandbox import Limits
 
 from .hidden.acceptance import TABLES

@@ -26,9 +26,10 @@ import torch
 from autograder import catalogue
 from autograder.accelerator import Accelerator
 from autograder.assignment import EXACT, Assignment
-from autograder.attempt import Attempt, off_limits_rules
+from autograder.attempt import Attempt
 from autograder.checking import CheckRunner, Draws
 from autograder.course import assignments, private_folders
+from autograder.load_request import off_limits_rules
 from autograder.sandbox import Limits, Session, find_gpu
 from autograder.sandbox.inside import cuda, decoding, frames, messages, wire
 from autograder.sandbox.inside.agent import Agent

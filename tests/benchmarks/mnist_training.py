@@ -17,10 +17,10 @@ import torch
 from torch import nn
 
 from autograder import catalogue, mnist
-from autograder.attempt import off_limits_rules
 from autograder.case import Case, Setting, stream
 from autograder.course import assignments
 from autograder.hidden.batchnorm.training import LESSON_EPOCHS, LESSON_IMAGES, LESSON_RATE, fresh_network, lesson
+from autograder.load_request import off_limits_rules
 from autograder.sandbox import Limits, Sandbox, open_sandbox
 from autograder.sandbox.inside.messages import Load, UnitText
 from autograder.student import Student

@@ -26,11 +26,10 @@ import msgspec
 import autograder
 from autograder import catalogue
 from autograder.assignment import EXACT, Assignment
-from autograder.attempt import off_limits_rules
 from autograder.checking import CheckRunner, Draws
 from autograder.course import assignments, private_folders
+from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
-from autograder.sandbox.inside import messages
 from autograder.submission import Submission, read
 
 CONVERGENCE = {
@@ -146,16 +145,8 @@ def failed(piece: Piece) -> dict[str, int]:
     assignment = assignments()[piece.assignment]
     source = read(Submission("catalogue", assignment.id, piece.file.where, (piece.file,)))
     count = dict.fromkeys(piece.checks, 0)
-    load = messages.Load(
-        module=assignment.id,
-        notebook=source.kind == "notebook",
-        units=[messages.UnitText(unit.name, unit.text) for unit in source.units],
-        graded=list(assignment.functions),
-        rules=off_limits_rules(assignment),
-        seed=0,
-    )
     with _sandbox().submission(_UNHURRIED, optimizers=assignment.optimizers) as session:
-        session.load(load)
+        session.load(load_request(assignment, assignment.id, source, seed=0))
         for number in piece.students:
             runner = CheckRunner(assignment, session, Draws(number, f"student {number}"), EXACT, ())
             for check in (check for check in assignment.checks if check.id in piece.checks):
