@@ -28,6 +28,8 @@ TWO: dict[str, Call] = {
         name: (lambda a, b, name=name: getattr(torch, name)([a, b]))  # type: ignore[misc]
         for name in "cat concat stack hstack vstack".split()
     },
+    "index_select": lambda a, b: torch.index_select(a, 0, b[0].long()),
+    "gather": lambda a, b: torch.gather(a, 0, b.long()),
     "mv": lambda a, b: torch.mv(a, b[0]),
     "dot": lambda a, b: torch.dot(a[0], b[0]),
     "outer": lambda a, b: torch.outer(a[0], b[0]),
@@ -51,6 +53,9 @@ TWO: dict[str, Call] = {
 WITH_A_NUMBER = "add sub mul div true_divide maximum minimum eq ne lt le gt ge add_ sub_ mul_ div_".split()
 """What takes a tensor without dimensions from the CPU."""
 
+DEVICES = r"same device|device type|on cpu|is on|output with device"
+"""What of a refusal says that devices are its reason."""
+
 
 def test_every_refusal_is_put_to_the_gpu():
     assert TWO.keys() == REFUSES
@@ -66,7 +71,7 @@ def pair(gpu: Gpu) -> tuple[torch.Tensor, torch.Tensor]:
 def test_a_gpu_refuses_a_tensor_from_the_cpu_beside_its_own(pair: tuple[torch.Tensor, torch.Tensor], name: str):
     there, here = pair
     TWO[name](there, here.cuda())
-    with pytest.raises(RuntimeError, match=r"same device|device type|on cpu|is on"):
+    with pytest.raises(RuntimeError, match=DEVICES):
         TWO[name](there, here)
 
 
@@ -74,6 +79,13 @@ def test_a_gpu_refuses_a_tensor_from_the_cpu_beside_its_own(pair: tuple[torch.Te
 def test_a_gpu_takes_a_number_from_the_cpu(pair: tuple[torch.Tensor, torch.Tensor], name: str):
     there, here = pair
     assert TWO[name](there, here[0, 0]).is_cuda
+
+
+@pytest.mark.parametrize("name", "add_ sub_ mul_ div_ pow_ masked_fill_".split())
+def test_a_gpu_writes_no_number_into_the_cpus(pair: tuple[torch.Tensor, torch.Tensor], name: str):
+    there, here = pair
+    with pytest.raises(RuntimeError, match=DEVICES):
+        TWO[name](here[0, 0], there[0, 0])
 
 
 def test_a_gpu_hands_no_numbers_to_numpy(pair: tuple[torch.Tensor, torch.Tensor]):

@@ -21,6 +21,8 @@ REFUSED = {
     "a layer that was not moved": "return nn.Linear(3, 1, dtype=x.dtype)(x)",
     "a loss with targets elsewhere": "return nn.functional.mse_loss(x, torch.zeros(2, 3, dtype=x.dtype))",
     "an array as a tensor": "return x * torch.from_numpy(np.ones(3))",
+    "a sum kept elsewhere": "s = torch.zeros((), dtype=x.dtype)\n    s += x.sum()\n    return s",
+    "numbers of rows that lie elsewhere": "return x.index_select(0, torch.tensor([1]))",
     "moved to the CPU": "return x + x.to('cpu')",
     "numpy()": "return x.numpy()",
     "asarray": "return np.asarray(x)",

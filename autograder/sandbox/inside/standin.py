@@ -130,7 +130,8 @@ class StandIn(TorchFunctionMode):
         where: torch.device | None = HERE
         if THERE in places:
             where = THERE
-            if any(lies == HERE and tensor.dim() for lies, tensor in zip(places, given, strict=True)):
+            into_here = places[0] == HERE and name.endswith("_")
+            if into_here or any(lies == HERE and tensor.dim() for lies, tensor in zip(places, given, strict=True)):
                 if name in REFUSES:
                     raise self.found.refusal("Expected all tensors to be on the same device, but found cuda:0 and cpu!")
                 # What else takes tensors of both says by itself where its result lies, or nothing is known of that.

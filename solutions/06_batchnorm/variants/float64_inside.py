@@ -61,7 +61,7 @@ def evaluate(model, images, labels):
     before = model.training
     model.eval()
     with torch.no_grad():
-        loss, right = torch.zeros(()), torch.zeros(())
+        loss, right = images.new_zeros(()), images.new_zeros(())
         for x, y in zip(images.split(100), labels.split(100), strict=True):
             logits = model(x)
             loss += nn.functional.cross_entropy(logits, y, reduction="sum")

@@ -85,7 +85,8 @@ def train_epoch(model, images, labels, optimizer, batch_size=32):
     batches = (len(images) + batch_size - 1) // batch_size
     losses = [0.0] * batches
     for number in range(batches):
-        rows = torch.arange(number * batch_size, min((number + 1) * batch_size, len(images)))
+        end = min((number + 1) * batch_size, len(images))
+        rows = torch.arange(number * batch_size, end, device=images.device)
         for parameter in model.parameters():
             parameter.grad = None
         loss = nn.CrossEntropyLoss()(model(images.index_select(0, rows)), labels.index_select(0, rows))
