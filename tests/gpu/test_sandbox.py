@@ -102,20 +102,21 @@ class TestWhatASubmissionSees:
         assert raised(opened(), attack) in ("PermissionError", "FileNotFoundError")
 
 
+@pytest.fixture(scope="module", params=NAMES)
+def without(gpu: Gpu, request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    sandbox = open_sandbox(request.param, private_folders())
+    try:
+        sandbox.start()
+    except SandboxUnavailable as error:
+        if request.param != "landlock":  # not every kernel has it
+            raise
+        pytest.skip(str(error))
+    yield sandbox
+    sandbox.close()
+
+
 class TestASubmissionWithoutAGpu:
     """On a machine that has one."""
-
-    @pytest.fixture(scope="class", params=NAMES)
-    def without(self, gpu: Gpu, request: pytest.FixtureRequest) -> Iterator[Sandbox]:
-        sandbox = open_sandbox(request.param, private_folders())
-        try:
-            sandbox.start()
-        except SandboxUnavailable as error:
-            if request.param != "landlock":  # not every kernel has it
-                raise
-            pytest.skip(str(error))
-        yield sandbox
-        sandbox.close()
 
     def test_is_served_gradients_and_all(self, without: Sandbox):
         with without.submission(Limits()) as session:
