@@ -187,6 +187,6 @@ class Student:
         if isinstance(value, dict):
             return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, np.ndarray):
-            array = value.astype(self._dtype) if value.dtype.kind == "f" else value
+            array = value.astype(self._dtype, copy=False) if value.dtype.kind == "f" else value
             return wire.Tensor(array, wire.NAMES[array.dtype], self.device) if self._arrays == "torch" else array
         return value

@@ -114,14 +114,17 @@ class Interleaved:
 
     def _send(self) -> None:
         """Ask ahead; what is larger than that waits until the process has nothing else to do."""
-        while self._waiting and not self._session.over:
+        frames = []
+        while self._waiting:
             size = len(self._waiting[0].frame)
             if self._sent and (len(self._sent) >= _AHEAD or self._ahead + size > _AHEAD_BYTES):
-                return
+                break
             asked = self._waiting.popleft()
             self._sent.append(asked)
             self._ahead += size
-            self._session.send(asked.frame)
+            frames.append(asked.frame)
+        if frames and not self._session.over:
+            self._session.send(b"".join(frames))
 
     def _take_up(self) -> None:
         """Wait for the next answer, and go on with the task that it is for."""

@@ -62,6 +62,14 @@ def test_arguments_that_were_changed(trusted: Sandbox, source: str, changed: lis
     assert answer(trusted, source, X, X).changed == changed
 
 
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64", "int64", "bool", "complex64", "complex128"])
+@pytest.mark.parametrize("size", [1, 100, 10_000])
+def test_a_single_entry_that_was_changed_of_any_kind_and_number(trusted: Sandbox, dtype: str, size: int):
+    x = wire.Tensor(np.ones(size, dtype), dtype)
+    assert answer(trusted, "def f(a, b): b[len(b) // 2] = 0", x, x).changed == [1]
+    assert answer(trusted, "def f(a, b): b[len(b) // 2] = 1", x, x).changed == []
+
+
 def test_nan_that_stays_nan_is_no_change(trusted: Sandbox):
     assert answer(trusted, "def f(x): return x", wire.Tensor(np.array([np.nan, 1.0]), "float64")).changed == []
 

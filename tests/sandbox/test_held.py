@@ -12,7 +12,7 @@ SOURCE = """
     import torch
 
     CACHES = {
-        "a tuple": (torch.ones(2), 3),
+        "a tuple": (torch.ones(2), 3, torch.zeros(1)),
         "a tensor": torch.ones(2),
         "a number": 7,
         "nothing": None,
@@ -28,6 +28,9 @@ SOURCE = """
 
     def is_the_very(cache, kind):
         return cache is CACHES[kind]
+
+    def spoil(cache):
+        cache[0].add_(1)
 """
 KINDS = ("a tuple", "a tensor", "a number", "nothing", "a function", "a module")
 
@@ -50,6 +53,12 @@ def test_the_held_result_comes_as_a_handle_and_goes_back_as_itself(session, kind
     assert np.array_equal(out.array, [0, 0])
     assert isinstance(cache, Handle)
     assert value(session, "is_the_very", cache, kind) is True
+
+
+def test_what_a_call_does_to_it_is_seen(session):
+    held = value(session, "alone", "a tuple", hold=[0])
+    assert session.call(Call(MODULE, "is_the_very", [held, "a tuple"], {})).changed == []
+    assert session.call(Call(MODULE, "spoil", [held], {})).changed == [0]
 
 
 def test_a_single_result_has_position_0(session):

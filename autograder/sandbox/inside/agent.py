@@ -29,8 +29,7 @@ class Requests:
     """The grader's frames, in order; more than one may be waiting."""
 
     def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
-        self._received = bytearray()
+        self._stream = connection.makefile("rb", buffering=1 << 16)
 
     def next(self) -> Request:
         """The next one; raises `EOFError` when the other end is gone."""
@@ -38,13 +37,9 @@ class Requests:
         return frames.request(self._take(structure), self._take(blob))
 
     def _take(self, count: int) -> bytes:
-        while len(self._received) < count:
-            received = self._connection.recv(max(1 << 16, count - len(self._received)))
-            if not received:
-                raise EOFError
-            self._received += received
-        taken = bytes(self._received[:count])
-        del self._received[:count]
+        taken: bytes = self._stream.read(count)
+        if len(taken) < count:
+            raise EOFError
         return taken
 
 
@@ -164,8 +159,8 @@ class Agent:
             return Answer("returned", self._defaults(target))
         args, kwargs = self._objects.receive(request.args), self._objects.receive(request.kwargs)
         given = [*args, *kwargs.values()]
-        before = [values.snapshot(value) for value in given]
         asked = [*request.args, *request.kwargs.values()]
+        before = [self._objects.contents(sent, value) for sent, value in zip(asked, given, strict=True)]
         filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
         random_state = torch.get_rng_state()
         started = time.thread_time()
@@ -177,7 +172,7 @@ class Agent:
             except BaseException as error:
                 raised, misplaced = loading.describe(error, module.units), self._stand_in.found.refused(error)
         cpu = time.thread_time() - started
-        changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not _same(old, value)]
+        changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not values.holds(value, old)]
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu
@@ -219,13 +214,6 @@ class Agent:
             with suppress(BaseException):
                 return self._objects.send(view.fate(result))
         return None
-
-
-def _same(before: list[Any], value: Any) -> bool:
-    try:
-        return values.snapshot(value) == before
-    except BaseException:  # resized or retyped in place: no longer what was given
-        return False
 
 
 def _flush() -> None:

@@ -10,7 +10,6 @@ import linecache
 import socket
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 
@@ -75,25 +74,15 @@ def rehearse() -> None:
     """Serve a submission in this process, and leave no trace of it."""
     modules = set(sys.modules)
     for _ in range(_ROUNDS):
-        agent.Agent(_Script(_requests()), {}).serve()
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            ours.sendall(b"".join(_requests()))  # these and their answers are small: sockets hold them all
+            ours.shutdown(socket.SHUT_WR)
+            agent.Agent(theirs, {}).serve()
     linecache.cache.pop(f"{_NAME}.py", None)
     for name in set(sys.modules) - modules:
         if name == _NAME:
             del sys.modules[name]
-
-
-class _Script(socket.socket):
-    """A connection whose other end knows beforehand what it will ask, and does not listen."""
-
-    def __init__(self, requests: Iterator[bytes]) -> None:
-        super().__init__()
-        self._requests = requests
-
-    def recv(self, bufsize: int, flags: int = 0, /) -> bytes:
-        return next(self._requests, b"")
-
-    def sendall(self, data: Any, flags: int = 0, /) -> None:
-        """Nobody listens."""
 
 
 def _requests() -> Iterator[bytes]:

@@ -10,6 +10,9 @@ import torch
 
 from . import networks, standin, wire
 
+_SMALL = 1 << 12
+"""Up to so many bytes are sooner copied than viewed, to be compared."""
+
 
 class Objects:
     """The objects that stay here: what cannot travel gets a handle; generators, networks and optimisers have keys.
@@ -46,7 +49,7 @@ class Objects:
         if isinstance(value, wire.Device):
             return torch.device(value.name)
         if isinstance(value, wire.Shared):
-            return self._put(self._shared[value.name][value.start : value.stop].clone(), value.device)
+            return self._put(self._rows(value).clone(), value.device)
         if isinstance(value, wire.View):
             return self._view(value)
         if isinstance(value, tuple):
@@ -54,6 +57,23 @@ class Objects:
         if isinstance(value, np.ndarray):
             return value.copy()
         return value
+
+    def contents(self, sent: Any, value: Any) -> list[np.ndarray[Any, Any]]:
+        """What the leaves of a value hold that was received just now: as it was sent, or else a copy."""
+        if isinstance(sent, wire.Tensor):
+            return [sent.array]
+        if isinstance(sent, np.ndarray):
+            return [sent]
+        if isinstance(sent, wire.Shared):
+            return [self._rows(sent).numpy()]
+        if type(sent) in (list, tuple):
+            return [array for pair in zip(sent, value, strict=True) for array in self.contents(*pair)]
+        if isinstance(sent, dict):
+            return [array for key, item in sent.items() for array in self.contents(item, value[key])]
+        return [_content(leaf).copy() for leaf in leaves(value)]
+
+    def _rows(self, shared: wire.Shared) -> torch.Tensor:
+        return self._shared[shared.name][shared.start : shared.stop]
 
     def _put(self, tensor: torch.Tensor, device: str) -> torch.Tensor:
         if self.stand_in:
@@ -159,14 +179,25 @@ def leaves(value: Any) -> list[Any]:
     return []
 
 
-def snapshot(value: Any) -> list[tuple[Any, ...]]:
-    """What the leaves of a value hold: NaN equals itself here, and 0 is another number than -0."""
-    return [_content(leaf) for leaf in leaves(value)]
+def holds(value: Any, before: list[np.ndarray[Any, Any]]) -> bool:
+    """Whether the leaves of a value hold what they held: NaN equals itself here, and 0 is another number than -0."""
+    try:
+        return all(_same(_content(leaf), old) for leaf, old in zip(leaves(value), before, strict=True))
+    except BaseException:  # resized or retyped in place: no longer what was given
+        return False
 
 
-def _content(leaf: Any) -> tuple[Any, ...]:
-    array = leaf.detach().cpu().numpy() if isinstance(leaf, torch.Tensor) else leaf
-    return array.shape, array.dtype, array.tobytes()
+def _content(leaf: Any) -> np.ndarray[Any, Any]:
+    return leaf.detach().cpu().numpy() if isinstance(leaf, torch.Tensor) else leaf
+
+
+def _same(array: np.ndarray[Any, Any], old: np.ndarray[Any, Any]) -> bool:
+    if array.shape != old.shape or array.dtype != old.dtype:
+        return False
+    if array.nbytes <= _SMALL:
+        return array.tobytes() == old.tobytes()
+    bits = f"i{min(array.itemsize, 8)}"
+    return np.array_equal(array.ravel().view(bits), old.ravel().view(bits))
 
 
 def memory(value: Any) -> set[int]:

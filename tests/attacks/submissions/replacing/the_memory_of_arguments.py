@@ -6,9 +6,8 @@ score: 40
 """
 from inside import agent, values
 
-values.snapshot = lambda value: []
+values.holds = lambda value, before: True
 values.memory = lambda value: set()
-agent._same = lambda before, value: True
 honest = update
 
 
