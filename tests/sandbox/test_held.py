@@ -14,6 +14,9 @@ SOURCE = """
     CACHES = {
         "a tuple": (torch.ones(2), 3, torch.zeros(1)),
         "a tensor": torch.ones(2),
+        "a sparse tensor": torch.eye(2).to_sparse(),
+        "a tensor of bfloat16": torch.ones(2, dtype=torch.bfloat16),
+        "numbers and their conjugates": torch.ones(2, dtype=torch.complex64).conj(),
         "a number": 7,
         "nothing": None,
         "a function": lambda: 1,
@@ -57,8 +60,13 @@ def test_the_held_result_comes_as_a_handle_and_goes_back_as_itself(session, kind
 
 def test_what_a_call_does_to_it_is_seen(session):
     held = value(session, "alone", "a tuple", hold=[0])
-    assert session.call(Call(MODULE, "is_the_very", [held, "a tuple"], {})).changed == []
     assert session.call(Call(MODULE, "spoil", [held], {})).changed == [0]
+
+
+@pytest.mark.parametrize("kind", ["a tuple", "a sparse tensor", "a tensor of bfloat16", "numbers and their conjugates"])
+def test_whatever_it_is_it_was_not_changed_by_looking(session, kind):
+    held = value(session, "alone", kind, hold=[0])
+    assert session.call(Call(MODULE, "is_the_very", [held, kind], {})).changed == []
 
 
 def test_a_single_result_has_position_0(session):

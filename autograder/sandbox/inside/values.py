@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -188,7 +189,12 @@ def holds(value: Any, before: list[np.ndarray[Any, Any]]) -> bool:
 
 
 def _content(leaf: Any) -> np.ndarray[Any, Any]:
-    return leaf.detach().cpu().numpy() if isinstance(leaf, torch.Tensor) else leaf
+    """The numbers of a leaf; of what NumPy cannot hold, sparse or bfloat16, nothing is known."""
+    if isinstance(leaf, torch.Tensor):
+        with suppress(TypeError, RuntimeError):
+            return leaf.detach().cpu().numpy()
+        return np.empty(0)
+    return np.asarray(leaf)
 
 
 def _same(array: np.ndarray[Any, Any], old: np.ndarray[Any, Any]) -> bool:
