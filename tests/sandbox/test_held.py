@@ -9,6 +9,7 @@ from autograder.sandbox.inside.wire import Handle, Tensor
 from .conversation import MODULE, PATIENT, load
 
 SOURCE = """
+    import numpy as np
     import torch
 
     CACHES = {
@@ -17,6 +18,8 @@ SOURCE = """
         "a sparse tensor": torch.eye(2).to_sparse(),
         "a tensor of bfloat16": torch.ones(2, dtype=torch.bfloat16),
         "numbers and their conjugates": torch.ones(2, dtype=torch.complex64).conj(),
+        "many objects": np.array([object()] * 1000),
+        "many records": np.zeros(1000, "f4,f8"),
         "a number": 7,
         "nothing": None,
         "a function": lambda: 1,
@@ -63,7 +66,10 @@ def test_what_a_call_does_to_it_is_seen(session):
     assert session.call(Call(MODULE, "spoil", [held], {})).changed == [0]
 
 
-@pytest.mark.parametrize("kind", ["a tuple", "a sparse tensor", "a tensor of bfloat16", "numbers and their conjugates"])
+ODD = ("a sparse tensor", "a tensor of bfloat16", "numbers and their conjugates", "many objects", "many records")
+
+
+@pytest.mark.parametrize("kind", ODD)
 def test_whatever_it_is_it_was_not_changed_by_looking(session, kind):
     held = value(session, "alone", kind, hold=[0])
     assert session.call(Call(MODULE, "is_the_very", [held, kind], {})).changed == []

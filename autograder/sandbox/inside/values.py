@@ -200,7 +200,7 @@ def _content(leaf: Any) -> np.ndarray[Any, Any]:
 def _same(array: np.ndarray[Any, Any], old: np.ndarray[Any, Any]) -> bool:
     if array.shape != old.shape or array.dtype != old.dtype:
         return False
-    if array.nbytes <= _SMALL:
+    if array.nbytes <= _SMALL or array.dtype.kind not in "biufc":
         return array.tobytes() == old.tobytes()
     bits = f"i{min(array.itemsize, 8)}"
     return np.array_equal(array.ravel().view(bits), old.ravel().view(bits))
