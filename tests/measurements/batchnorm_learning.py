@@ -2,8 +2,7 @@
 
 Gives the training on MNIST to the reference, every variant and some mistakes, from as many starts as there are seeds
 (2,000 unless said otherwise), and prints what they reach, the threshold's distance in standard deviations, and how many
-fail. A measurement, not a test; its output is kept in `batchnorm_learning.txt`: the reference from 2,000 starts, the
-variants from the first 100 of them, where each reaches what the reference does to the third digit.
+fail. A measurement, not a test; its output is kept in `batchnorm_learning.txt`.
 """
 
 from __future__ import annotations

@@ -123,6 +123,7 @@ XOR_START: Parameters = (
     np.array([-1.04]),
 )
 XOR_RATE, XOR_STEPS, XOR_COST = 5.0, 300, 0.02
+# False failures: none in 2,000 runs of each of 19 right files (tests/measurements/false_failures.md).
 
 
 @backprop.check("train", 1, (XOR,), conventional=True)

