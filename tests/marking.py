@@ -36,7 +36,7 @@ class Text:
 
 
 def submission(
-    text: str, student: str = "ada", name: str | None = None, assignment: Assignment = BACKPROP
+    text: str | bytes, student: str = "ada", name: str | None = None, assignment: Assignment = BACKPROP
 ) -> Submission:
     return Submission(student, assignment.id, "memory", (Text(text, name or f"{assignment.id}.py"),))
 

@@ -7,13 +7,13 @@ import pytest
 from autograder import catalogue
 from autograder.course import assignments
 
-from .measurements.false_failures import CONVERGENCE, Count, Piece, Text, failed, table, upper_bound
+from .measurements.false_failures import CONVERGENCE, Count, Piece, failed, table, upper_bound
 
 UNIT = assignments()["perceptron"]
 
 
 def piece(text: bytes) -> Piece:
-    return Piece(UNIT.id, "right", "perceptron", Text(text, "perceptron.py"), CONVERGENCE[UNIT.id], range(3))
+    return Piece(UNIT.id, "right", "perceptron", text, "perceptron.py", CONVERGENCE[UNIT.id], range(3))
 
 
 @pytest.mark.parametrize("assignment", [name for name in CONVERGENCE if name in assignments()])

@@ -20,10 +20,12 @@ from autograder import catalogue, mnist
 from autograder.case import Case, Setting, stream
 from autograder.course import assignments
 from autograder.hidden.batchnorm.training import LESSON_EPOCHS, LESSON_IMAGES, LESSON_RATE, fresh_network, lesson
-from autograder.load_request import off_limits_rules
+from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
-from autograder.sandbox.inside.messages import Load, UnitText
 from autograder.student import Student
+from autograder.submission import read
+
+from ..marking import submission
 
 ASSIGNMENT = assignments()["batchnorm"]
 LIMITS = Limits(call_seconds=120, submission_seconds=3600)
@@ -55,9 +57,9 @@ def main() -> None:
 
 def sandboxed(sandbox: Sandbox, count: int) -> tuple[float, float]:
     """CPU seconds of the submission's process for so many lessons, and of the student's function in it."""
-    unit = UnitText("batchnorm.py", catalogue.reference(ASSIGNMENT).read_text())
+    source = read(submission(catalogue.reference(ASSIGNMENT).read_text(), assignment=ASSIGNMENT))
     session = sandbox.open(LIMITS)
-    session.load(Load("batchnorm", False, [unit], list(ASSIGNMENT.functions), off_limits_rules(ASSIGNMENT), seed=0))
+    session.load(load_request(ASSIGNMENT, "batchnorm", source, seed=0))
     for seed in range(count):
         lesson(Student(session, "batchnorm", "torch", "float32", seed, f"{seed}"), case(seed))
     return session.end().cpu, session.usage.function_cpu

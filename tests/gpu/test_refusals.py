@@ -53,9 +53,6 @@ TWO: dict[str, Call] = {
 WITH_A_NUMBER = "add sub mul div true_divide maximum minimum eq ne lt le gt ge add_ sub_ mul_ div_".split()
 """What takes a tensor without dimensions from the CPU."""
 
-DEVICES = r"same device|device type|on cpu|is on|output with device"
-"""What of a refusal says that devices are its reason."""
-
 
 def test_every_refusal_is_put_to_the_gpu():
     assert TWO.keys() == REFUSES
@@ -71,7 +68,7 @@ def pair(gpu: Gpu) -> tuple[torch.Tensor, torch.Tensor]:
 def test_a_gpu_refuses_a_tensor_from_the_cpu_beside_its_own(pair: tuple[torch.Tensor, torch.Tensor], name: str):
     there, here = pair
     TWO[name](there, here.cuda())
-    with pytest.raises(RuntimeError, match=DEVICES):
+    with pytest.raises(RuntimeError, match=r"same device|device type|on cpu|is on"):
         TWO[name](there, here)
 
 
@@ -84,7 +81,7 @@ def test_a_gpu_takes_a_number_from_the_cpu(pair: tuple[torch.Tensor, torch.Tenso
 @pytest.mark.parametrize("name", "add_ sub_ mul_ div_ pow_ masked_fill_".split())
 def test_a_gpu_writes_no_number_into_the_cpus(pair: tuple[torch.Tensor, torch.Tensor], name: str):
     there, here = pair
-    with pytest.raises(RuntimeError, match=DEVICES):
+    with pytest.raises(RuntimeError, match=r"same device|device type|on cpu|is on|output with device"):
         TWO[name](here[0, 0], there[0, 0])
 
 

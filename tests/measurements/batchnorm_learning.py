@@ -8,7 +8,6 @@ fail. A measurement, not a test; its output is kept in `batchnorm_learning.txt`.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import numpy as np
 
@@ -17,10 +16,12 @@ from autograder.case import Case, Setting, stream
 from autograder.catalogue import with_mistake
 from autograder.course import assignments
 from autograder.hidden.batchnorm.training import LEARNT_ACCURACY, LEARNT_LOSS, UNTRAINED_LOSS, Lesson, lesson
+from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
-from autograder.sandbox.inside.messages import Load, UnitText
 from autograder.student import Student
-from autograder.submission.notebook import units
+from autograder.submission import read
+
+from ..marking import submission
 
 ASSIGNMENT = assignments()["batchnorm"]
 WRONG = ("train-in-evaluation", "train-never-steps", "train-same-batch", "train-softmax-twice", "train-own-optimizer")
@@ -38,11 +39,12 @@ def main() -> None:
     print("file                     seeds  failed  accuracy: least median  (sd)   last loss: most median  (sd)")
     right = [catalogue.reference(ASSIGNMENT), *catalogue.variants(ASSIGNMENT)]
     for path in (path for path in right if not chosen or path.name in chosen):
-        _tell(path.name, [_learn(sandbox, _units(path), seed) for seed in _batches(seeds)])
+        _tell(path.name, [_learn(sandbox, path.read_bytes(), path.name, seed) for seed in _batches(seeds)])
     for mistake in catalogue.mistakes(ASSIGNMENT):
         if mistake.id in WRONG and (not chosen or mistake.id in chosen):
-            unit = UnitText("batchnorm.py", with_mistake(ASSIGNMENT, mistake))
-            _tell(mistake.id, [_learn(sandbox, [unit], seed) for seed in _batches(min(seeds, WRONG_SEEDS))])
+            text = with_mistake(ASSIGNMENT, mistake).encode()
+            few = _batches(min(seeds, WRONG_SEEDS))
+            _tell(mistake.id, [_learn(sandbox, text, "batchnorm.py", seed) for seed in few])
     sandbox.close()
 
 
@@ -50,15 +52,10 @@ def _batches(seeds: int) -> list[range]:
     return [range(start, min(start + BATCH, seeds)) for start in range(0, seeds, BATCH)]
 
 
-def _units(path: Path) -> list[UnitText]:
-    if path.suffix == ".py":
-        return [UnitText(path.name, path.read_text())]
-    return [UnitText(unit.name, unit.text) for unit in units(path.read_bytes(), path.name)]
-
-
-def _learn(sandbox: Sandbox, units: list[UnitText], seeds: range) -> list[Lesson]:
+def _learn(sandbox: Sandbox, text: bytes, name: str, seeds: range) -> list[Lesson]:
+    source = read(submission(text, name=name, assignment=ASSIGNMENT))
     with sandbox.submission(LIMITS) as session:
-        session.load(Load("batchnorm", len(units) > 1, units, list(ASSIGNMENT.functions), [], seed=0))
+        session.load(load_request(ASSIGNMENT, "batchnorm", source, seed=0))
         found = []
         for seed in seeds:
             case = Case(Setting({}, "float32"), stream(seed, "measurement"), "mean", "torch")

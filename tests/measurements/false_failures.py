@@ -31,7 +31,9 @@ from autograder.checking import CheckRunner, Draws
 from autograder.course import assignments, private_folders
 from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
-from autograder.submission import Submission, read
+from autograder.submission import read
+
+from ..marking import submission
 
 CONVERGENCE = {
     "perceptron": ("train.learns_and_or", "train.settles_on_xor"),
@@ -51,33 +53,22 @@ _OF_A_MISTAKE = 3
 
 
 @dataclass(frozen=True)
-class Text:
-    """A file of the catalogue, held in memory."""
-
-    text: bytes
-    name: str
-    where: str = "the catalogue"
-
-    def read(self, limit: int) -> bytes:
-        """Its first bytes."""
-        return self.text[: limit + 1]
-
-
-@dataclass(frozen=True)
 class Piece:
     """Some runs of some checks on one file, as the students of these numbers."""
 
     assignment: str
     kind: str
     name: str
-    file: Text
+    text: bytes
+    file: str
+    """Its name."""
     checks: tuple[str, ...]
     students: range
 
     @property
     def digest(self) -> str:
         """Of the file, and of all that says whether it is right."""
-        return hashlib.sha256(_judges() + self.file.text).hexdigest()[:16]
+        return hashlib.sha256(_judges() + self.text).hexdigest()[:16]
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -145,7 +136,7 @@ def _judges() -> bytes:
 def failed(piece: Piece) -> dict[str, int]:
     """How many of the runs each check failed."""
     assignment = assignments()[piece.assignment]
-    source = read(Submission("catalogue", assignment.id, piece.file.where, (piece.file,)))
+    source = read(submission(piece.text, name=piece.file, assignment=assignment))
     count = dict.fromkeys(piece.checks, 0)
     with _sandbox().submission(_UNHURRIED, optimizers=assignment.optimizers) as session:
         session.load(load_request(assignment, assignment.id, source, seed=0))
@@ -168,9 +159,10 @@ def _pieces(asked: Sequence[Assignment], runs: int) -> Iterator[Piece]:
     for assignment in asked:
         for mistake in catalogue.mistakes(assignment):
             checks = tuple(check for check in CONVERGENCE[assignment.id] if check in mistake.fails)
-            text = Text(catalogue.with_mistake(assignment, mistake).encode(), f"{assignment.id}.py")
+            text = catalogue.with_mistake(assignment, mistake).encode()
+            name = f"{assignment.id}.py"
             if checks:
-                yield Piece(assignment.id, "mistake", mistake.id, text, checks, range(_OF_A_MISTAKE))
+                yield Piece(assignment.id, "mistake", mistake.id, text, name, checks, range(_OF_A_MISTAKE))
     for first in range(_AT_ONCE, runs, _AT_ONCE):
         yield from _right(asked, range(first, min(runs, first + _AT_ONCE)))
 
@@ -178,8 +170,8 @@ def _pieces(asked: Sequence[Assignment], runs: int) -> Iterator[Piece]:
 def _right(asked: Sequence[Assignment], students: range) -> Iterator[Piece]:
     for assignment in asked:
         for path in (catalogue.reference(assignment), *catalogue.variants(assignment)):
-            text = Text(path.read_bytes(), f"{assignment.id}{path.suffix}")
-            yield Piece(assignment.id, "right", path.stem, text, CONVERGENCE[assignment.id], students)
+            name, checks = f"{assignment.id}{path.suffix}", CONVERGENCE[assignment.id]
+            yield Piece(assignment.id, "right", path.stem, path.read_bytes(), name, checks, students)
 
 
 def table(counts: Sequence[Count]) -> str:
