@@ -10,5 +10,5 @@ def batchnorm_backward(dout, cache):
     normal, inverse_std, gamma = cache
     dgamma = (dout * normal).sum(dim=0)
     dbeta = dout.sum(dim=0)
-    dx = gamma * inverse_std * (dout - (dbeta + normal * dgamma) / max(len(dout) - 1, 1))
+    dx = gamma * inverse_std * (dout - (dbeta + normal * dgamma) / (len(dout) - 1))
     return dx, dgamma, dbeta
