@@ -39,7 +39,7 @@ def run(*arguments: object, root: Path = _PACKAGE.parent, folder: Path | None = 
 def start(*arguments: object, root: Path = _PACKAGE.parent, folder: Path | None = None) -> subprocess.Popen[str]:
     """The same, still running; it can be interrupted, which what a shell runs in the background cannot."""
     return subprocess.Popen(
-        ["env", "--default-signal=INT", sys.executable, "-m", "autograder", *map(str, arguments)],
+        ["/usr/bin/env", "--default-signal=INT", sys.executable, "-m", "autograder", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(root)},
         cwd=folder or "/",
         stdout=subprocess.PIPE,
