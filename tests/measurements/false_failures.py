@@ -45,7 +45,8 @@ CONVERGENCE = {
 
 TABLE = Path(__file__).with_suffix(".md")
 RECORD = Path(__file__).with_suffix(".jsonl")
-_JUDGES = ("hidden/**/*.py", "oracle/*.py", "case.py", "checking.py", "network.py")
+_JUDGES = ("autograder.hidden.", "autograder.oracle.", "autograder.case", "autograder.checking", "autograder.network")
+"""How the names of the modules begin that say what is right."""
 _UNHURRIED = Limits(call_seconds=600, submission_seconds=1e5, answer_mib=1 << 20)
 _AT_ONCE = 100
 """Runs of one file before the next has its turn."""
@@ -68,7 +69,9 @@ class Piece:
     @property
     def digest(self) -> str:
         """Of the file, and of all that says whether it is right."""
-        return hashlib.sha256(_judges() + self.text).hexdigest()[:16]
+        declared_in = {c.body.__module__ for c in assignments()[self.assignment].checks if c.id in self.checks}
+        judges = _judges(frozenset(declared_in | {"autograder.checking"}))
+        return hashlib.sha256(judges + self.text).hexdigest()[:16]
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -126,11 +129,23 @@ def _recorded() -> list[Count]:
 
 
 @functools.cache
-def _judges() -> bytes:
-    """The digest of all code that says what is right, as this Python reads it: a comment makes no difference."""
-    package = Path(autograder.__file__).parent
-    code = (path.read_bytes() for pattern in _JUDGES for path in sorted(package.glob(pattern)))
-    return hashlib.sha256("".join(ast.dump(ast.parse(text)) for text in code).encode()).digest()
+def _judges(roots: frozenset[str]) -> bytes:
+    """The digest of these modules and of all judges that they import, as Python reads them: comments do not count."""
+    found: dict[str, str] = {}
+    pending = set(roots)
+    while pending:
+        name = pending.pop()
+        tree = ast.parse(_file(name).read_bytes())
+        found[name] = ast.dump(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)} - set(found)
+                pending |= {one for one in names if one.startswith(_JUDGES) and _file(one).exists()}
+    return hashlib.sha256("".join(found[name] for name in sorted(found)).encode()).digest()
+
+
+def _file(module: str) -> Path:
+    return Path(autograder.__file__).parent.joinpath(*module.split(".")[1:]).with_suffix(".py")
 
 
 def failed(piece: Piece) -> dict[str, int]:
