@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,15 +32,15 @@ class Model:
             except StudentError as error:
                 raise self._explained(error) from None
 
-    def state(self) -> list[wire.Tensor]:
+    def state(self) -> list[wire.Outline]:
         """Its parameters, which require gradients, and its buffers, which do not; counters are no part of it."""
-        state = self._state()
-        self._note("state", (), _described(state))
-        return list(_numbers(state).values())
+        outlines = list(_outlines(self._state("outlines")).values())
+        self._note("state", (), _described(outlines))
+        return outlines
 
     def buffers(self) -> list[wire.Tensor]:
         """Its buffers, in no order that means anything."""
-        found = [tensor for tensor in _numbers(self._state()).values() if not tensor.requires_grad]
+        found = [tensor for tensor in _numbers(self._state().values()) if not tensor.requires_grad]
         self._note("buffers", (), messages.Answer("returned", _in_one_order(found)))
         return found
 
@@ -49,41 +49,35 @@ class Model:
 
         Raises `Disagreement` where none reaches a parameter.
         """
-        found: list[wire.Tensor] = []
-        missed: list[wire.Tensor] = []
         try:
             output = self._student.method(self._handle, "__call__", X, hold=[0])
             self._student.method(output, "backward", upstream)
-            for name, tensor in self._state().items():
-                if tensor.requires_grad:
-                    parameter = self._student.method(self._handle, "get_parameter", name, hold=[0])
-                    gradient = self._student.method(parameter, "__getattribute__", "grad")
-                    if isinstance(gradient, wire.Tensor):
-                        found.append(gradient)
-                    else:
-                        missed.append(tensor)
         except StudentError as error:
             self._note("gradients", (X, upstream), error.answer)
             raise self._explained(error) from None
-        told = [_in_one_order(found), sorted(tensor.array.shape for tensor in missed)]
+        state = self._state("gradients")
+        found = _numbers(value for value in state.values() if isinstance(value, wire.Tensor))
+        missed = [outline.shape for outline in _outlines(state).values() if outline.requires_grad]
+        told = [_in_one_order(found), sorted(missed)]
         self._note("gradients", (X, upstream), messages.Answer("returned", told))
         if missed:
-            raise Disagreement(f"no gradient reaches a parameter of shape {missed[0].array.shape}")
+            raise Disagreement(f"no gradient reaches a parameter of shape {missed[0]}")
         return found
 
     def start(self) -> list[wire.Tensor]:
         """Its parameters and buffers as the builder left them."""
-        state = self._state()
-        self._note("start", (), _described(state, _distribution))
-        return list(state.values())
+        tensors = list(self._state().values())
+        told = [(t.array.shape, t.dtype, t.requires_grad, _distribution(t.array)) for t in _numbers(tensors)]
+        self._note("start", (), messages.Answer("returned", sorted(told)))
+        return tensors
 
     def load(self, values: Sequence[Array]) -> None:
         """Give each parameter, then each buffer, the first of the values that has its shape and is not yet given.
 
         Raises `Disagreement` where the shapes are others than those of the values.
         """
-        state = self._state()
-        self._note("load", (values,), _described(state))
+        state = self._state("outlines")
+        self._note("load", (values,), _described(_outlines(state).values()))
         self._student.method(self._handle, "load_state_dict", _assigned(state, values))
 
     def train(self) -> None:
@@ -103,13 +97,15 @@ class Model:
         """Ask this model what another one was asked."""
         getattr(self, question.function)(*question.args)
 
-    def _state(self) -> dict[str, wire.Tensor]:
+    def _state(self, told: Literal["numbers", "outlines", "gradients"] = "numbers") -> dict[str, Any]:
+        """Of its tensors by name what is to be told; integers in any case with their numbers."""
         try:
-            state = self._student.method(self._handle, "state_dict", keep_vars=True)
+            state = self._student.method(self._handle, "state_dict", keep_vars=True, told=told)
         except StudentError as error:
             self._note("state", (), error.answer)
             raise self._explained(error) from None
-        if not isinstance(state, dict) or not all(isinstance(tensor, wire.Tensor) for tensor in state.values()):
+        kinds = wire.Tensor if told == "numbers" else (wire.Tensor, wire.Outline)
+        if not isinstance(state, dict) or not all(isinstance(value, kinds) for value in state.values()):
             raise Disagreement("the model's state_dict holds something else than tensors")
         return state
 
@@ -134,12 +130,19 @@ class Model:
         return error
 
 
-def _described(
-    state: dict[str, wire.Tensor], numbers: Callable[[Array], list[float]] = lambda _array: []
-) -> messages.Answer:
-    """What two models have in common that differ in names, in order and, but for what `numbers` tells, in numbers."""
-    entries = sorted((t.array.shape, t.dtype, t.requires_grad, numbers(t.array)) for t in _numbers(state).values())
-    return messages.Answer("returned", entries)
+def _outlines(state: Mapping[str, Any]) -> dict[str, wire.Outline]:
+    """All but the integers: whether a model counts its batches is its own affair."""
+    return {name: value for name, value in state.items() if isinstance(value, wire.Outline)}
+
+
+def _numbers(tensors: Iterable[wire.Tensor]) -> list[wire.Tensor]:
+    """The same of tensors in full."""
+    return [tensor for tensor in tensors if tensor.array.dtype.kind not in "iu"]
+
+
+def _described(outlines: Iterable[wire.Outline]) -> messages.Answer:
+    """What two models have in common that differ in names, in order and in numbers."""
+    return messages.Answer("returned", sorted(tuple(outline) for outline in outlines))
 
 
 def _distribution(array: Array) -> list[float]:
@@ -152,11 +155,6 @@ def _distribution(array: Array) -> list[float]:
     return [float(spread**0.01), float(largest**0.005)]
 
 
-def _numbers(state: dict[str, wire.Tensor]) -> dict[str, wire.Tensor]:
-    """All but the integers: whether a model counts its batches is its own affair."""
-    return {name: tensor for name, tensor in state.items() if tensor.array.dtype.kind not in "iu"}
-
-
 def _in_one_order(tensors: Sequence[wire.Tensor]) -> list[Array]:
     """The tensors of each shape as one array, sorted by their sums: what they are called plays no part."""
     of_shape: dict[tuple[int, ...], list[Array]] = {}
@@ -165,18 +163,18 @@ def _in_one_order(tensors: Sequence[wire.Tensor]) -> list[Array]:
     return [np.stack(of_shape[shape]) for shape in sorted(of_shape)]
 
 
-def _assigned(state: dict[str, wire.Tensor], values: Sequence[Array]) -> dict[str, Array]:
+def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array]:
     left = list(values)
-    numbers = _numbers(state)
+    outlines = _outlines(state)
     # load_state_dict asks for everything: counters are given what they have.
-    assigned = {name: tensor.array for name, tensor in state.items() if name not in numbers}
-    for name, tensor in sorted(numbers.items(), key=lambda item: not item[1].requires_grad):
-        place = next((i for i, value in enumerate(left) if value.shape == tensor.array.shape), None)
+    assigned = {name: value.array for name, value in state.items() if name not in outlines}
+    for name, outline in sorted(outlines.items(), key=lambda item: not item[1].requires_grad):
+        place = next((i for i, value in enumerate(left) if value.shape == outline.shape), None)
         if place is None:
             break
         assigned[name] = left.pop(place)
     if left or len(assigned) < len(state):
-        has = ", ".join(sorted(str(tensor.array.shape) for tensor in numbers.values())) or "none"
+        has = ", ".join(sorted(str(outline.shape) for outline in outlines.values())) or "none"
         asked = ", ".join(sorted(str(np.shape(value)) for value in values))
         raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
     return assigned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 
@@ -140,8 +140,16 @@ class Student:
         """Have the next calls start from the random states that the first ones started from."""
         self._seed = self._first_seed
 
-    def method(self, handle: wire.Handle, name: str, *args: Any, hold: Sequence[int] = (), **kwargs: Any) -> Any:
-        """Call a method of an object that the sandbox holds."""
+    def method(
+        self,
+        handle: wire.Handle,
+        name: str,
+        *args: Any,
+        hold: Sequence[int] = (),
+        told: Literal["numbers", "outlines", "gradients"] = "numbers",
+        **kwargs: Any,
+    ) -> Any:
+        """Call a method of an object that the sandbox holds; of a dict of tensors comes back what is to be `told`."""
         sent = {key: self._sent(value) for key, value in kwargs.items()}
         request = messages.Call(
             module=self._module,
@@ -151,6 +159,7 @@ class Student:
             handle=handle.number,
             seed=self._seed,
             hold=list(hold),
+            told=told,
             stand_in=self._stand_in,
         )
         answer = self._asked(request)

@@ -25,7 +25,7 @@ def built(student: Student, builder: str) -> Model:
 def judge_parameters(case: Case, model: Model, layers: Layers) -> None:
     """The model has parameters of the layers' shapes in float32, all of them trained, and no others."""
     state = model.state()
-    shapes = sorted(tensor.array.shape for tensor in state)
+    shapes = sorted(tensor.shape for tensor in state)
     asked = sorted(value.shape for value in parameters(layers))
     case.require(shapes == asked, f"the parameters have the shapes {_listed(shapes)}; asked are {_listed(asked)}")
     case.require(all(tensor.dtype == "float32" for tensor in state), "the parameters are not all float32")

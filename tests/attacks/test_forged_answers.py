@@ -15,12 +15,12 @@ from ..marking import Judge, beside
 
 LIES_ABOUT_DTYPES = """
 import numpy as np
-from inside import values, wire
+from inside import tensors, wire
 
 def lie(value, device):
     return wire.Tensor(np.zeros(tuple(value.shape), "complex128"), str(value.dtype).removeprefix("torch."))
 
-values._tensor = lie
+tensors.tensor = lie
 """
 
 

@@ -38,6 +38,7 @@ leaves = st.one_of(
     arrays,
     tensors,
     st.builds(wire.Handle, st.integers(0, 2**31), texts),
+    st.builds(wire.Outline, st.lists(st.integers(0, 2**31), max_size=4).map(tuple), texts, st.booleans()),
     st.builds(wire.Generator, texts, whole),
     networks,
     st.builds(wire.Device, texts),

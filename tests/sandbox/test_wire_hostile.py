@@ -82,7 +82,7 @@ def test_a_tensors_labels_are_bounded(field: int):
         decoding.decode(packed(TENSOR, payload), bytes(8))
 
 
-@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 13, 127, -1, -128])
+@pytest.mark.parametrize("code", [0, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 127, -1, -128])
 @pytest.mark.parametrize("content", [None, 1, "text", {}, [], [1], ["a", "b"], [[], []], [1, "a", 2], [None, None]])
 def test_every_other_kind_must_be_what_it_claims(code: int, content: Any):
     if (code, content) == (6, ["a", "b"]):
@@ -108,6 +108,17 @@ def test_a_view_must_be_what_it_claims(place: int, wrong: Any):
     frame = frame[wire.HEADER.size :]
     with pytest.raises(WireError, match=r"not one|TypeError"):
         decoding.decode(frame[:structure], frame[structure:])
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [(0, [2]), (0, (-1,)), (0, (2.0,)), (0, (True,)), (0, (1,) * 17), (1, 3), (1, "x" * 2001), (2, 1), (2, None)],
+)
+def test_an_outline_must_be_what_it_claims(place: int, wrong: Any):
+    fields: list[Any] = [(2, 3), "float32", True]
+    fields[place] = wrong
+    with pytest.raises(WireError, match="not one"):
+        decoding.decode(encoding.encode(wire.Outline(*fields))[wire.HEADER.size :], b"")
 
 
 def test_extensions_in_extensions_are_bounded():

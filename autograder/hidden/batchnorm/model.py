@@ -43,7 +43,7 @@ def judge_parameters(case: Case, model: Model, trained: Sequence[Any], buffers: 
     """Shapes, dtypes, and which are trained."""
     state = model.state()
     for kind, asked, wanted in (("parameters that are trained", trained, True), ("buffers", buffers, False)):
-        shapes = sorted(tensor.array.shape for tensor in state if tensor.requires_grad is wanted)
+        shapes = sorted(tensor.shape for tensor in state if tensor.requires_grad is wanted)
         said = f"the {kind} have the shapes {listed(shapes)}; asked are {listed(sorted(asked))}"
         case.require(shapes == sorted(asked), said)
     case.require(all(tensor.dtype == "float32" for tensor in state), "parameters and buffers are not all float32")

@@ -31,9 +31,10 @@ def rectified(x: Array) -> Array:
 @relu_dropout.check("relu", 0.5, ONE_DTYPE)
 def relu_values(student: Student, case: Case) -> None:
     """relu(x) is max(x, 0) for every entry of a tensor of any shape, however large or small, and at 0 itself."""
-    for shape in ((), (3,), (2, 5), (0,), (2, 3, 4)):
-        for scale in (1.0, 1e-6, 1e6):
-            judge_relu(student, case, case.normal(*shape, scale=scale))
+    for shape in ((), (3,), (0,), (2, 3, 4)):
+        judge_relu(student, case, case.normal(*shape))
+    for scale in (1e-6, 1e6):
+        judge_relu(student, case, case.normal(2, 5, scale=scale))
     judge_relu(student, case, np.array([-1.0, 0.0, 2.0]))
 
 

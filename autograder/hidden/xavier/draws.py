@@ -80,7 +80,7 @@ def xavier_uniform__kernels(student: Student, case: Case) -> None:
         judge_filled(student, case, shape)
 
 
-@xavier.check("xavier_uniform_", 0.75, MATRIX)
+@xavier.check("xavier_uniform_", 0.75, (Setting({"rows": 50, "columns": 40}, "float32"),))
 @whatever_the_fans
 def xavier_uniform__gain(student: Student, case: Case) -> None:
     """The bound is multiplied by gain, which is 1 where it is not given."""

@@ -179,14 +179,18 @@ class Agent:
         if request.count_moves and not (request.stand_in and self._stand_in.found.blind):
             answer.moves = moves.told()
         if raised is None:
-            self._tell(answer, result, request.hold, given, module.units)
+            self._tell(answer, result, request, given, module.units)
             answer.network = self._network(request)
             answer.view = self._view(filled, result)
         return answer
 
-    def _tell(self, answer: Answer, result: Any, hold: Sequence[int], given: list[Any], units: set[str]) -> None:
+    def _tell(self, answer: Answer, result: Any, request: Call, given: list[Any], units: set[str]) -> None:
+        objects = self._objects
         try:
-            value = self._objects.send_results(result, hold)
+            if request.told == "numbers":
+                value = objects.send_results(result, request.hold)
+            else:
+                value = objects.send_told(result, request.told)
             answer.shares_memory = bool(values.memory(result) & values.memory(given))
             answer.status, answer.value = "returned", value
         except BaseException as error:

@@ -96,6 +96,14 @@ def _handle(items: list[Any]) -> wire.Handle:
     return wire.Handle(number, _text(kind))
 
 
+def _outline(items: list[Any]) -> wire.Outline:
+    shape, dtype, requires_grad = items
+    sizes = type(shape) is tuple and len(shape) <= wire.MAX_NDIM and all(type(n) is int and n >= 0 for n in shape)
+    if not sizes or type(requires_grad) is not bool:
+        raise wire.WireError("an outline that is not one")
+    return wire.Outline(shape, _text(dtype), requires_grad)
+
+
 def _generator(items: list[Any]) -> wire.Generator:
     key, seed, device = items
     if type(seed) is not int:
@@ -160,6 +168,7 @@ def _opaque(items: list[Any]) -> wire.Opaque:
 _MAKERS: dict[int, Callable[[list[Any]], Any]] = {
     wire.TUPLE: tuple,
     wire.HANDLE: _handle,
+    wire.OUTLINE: _outline,
     wire.GENERATOR: _generator,
     wire.OPAQUE: _opaque,
     wire.SHARED: _shared,

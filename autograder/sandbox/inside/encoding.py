@@ -13,6 +13,7 @@ _pack = msgspec.msgpack.encode
 
 _NAMED: dict[int, Any] = {
     wire.HANDLE: wire.Handle,
+    wire.OUTLINE: wire.Outline,
     wire.GENERATOR: wire.Generator,
     wire.OPAQUE: wire.Opaque,
     wire.NETWORK: wire.Network,

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import networks, standin, wire
+from . import networks, standin, tensors, wire
 
 _SMALL = 1 << 12
 """Up to so many bytes are sooner copied than viewed, to be compared."""
@@ -104,13 +104,13 @@ class Objects:
     def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0912 - one line per kind of value
         """The wire's side of something the student returned."""
         if isinstance(value, torch.Tensor):
-            return _tensor(value, self.stand_in.place(value) if self.stand_in else str(value.device))
+            return tensors.tensor(value, self.stand_in.place(value) if self.stand_in else str(value.device))
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, int):
             return int(value) if abs(value) < 1 << 63 else wire.Opaque("int", "an integer of more than 63 bits")
         if isinstance(value, np.generic):
-            return _scalar(value)
+            return tensors.scalar(value)
         if isinstance(value, float):
             return float(value)
         if isinstance(value, complex):
@@ -118,7 +118,7 @@ class Objects:
         if isinstance(value, str):
             return str(value)[: wire.MAX_TEXT]
         if isinstance(value, np.ndarray):
-            return _array(value)
+            return tensors.array(value)
         if isinstance(value, (torch.dtype, torch.device)):
             return wire.Opaque(type(value).__name__, str(value))
         if depth < wire.MAX_DEPTH - 1:
@@ -142,6 +142,19 @@ class Objects:
         if not isinstance(result, (tuple, list)):
             return self.hold(result) if 0 in hold else self.send(result)
         return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
+
+    def send_told(self, result: Any, told: str) -> Any:
+        """The wire's side of a dict, its tensors without their numbers but for integers; all else as by `send`.
+
+        Where its gradients are asked for, that of a tensor comes in its place, if there is one.
+        """
+        if not isinstance(result, dict) or not all(type(key) is str for key in result):
+            return self.send(result)
+        return {key: self._told(item, told) for key, item in result.items()}
+
+    def _told(self, item: Any, told: str) -> Any:
+        asked = tensors.gradient(item) if told == "gradients" else None
+        return tensors.outline(item) or self.send(item, 1) if asked is None else self.send(asked, 1)
 
 
 class Filled:
@@ -218,40 +231,3 @@ def memory(value: Any) -> set[int]:
                 leaf = leaf.base  # noqa: PLW2901 - the owner of the memory, not the view
             found.add(leaf.__array_interface__["data"][0])
     return found
-
-
-def _scalar(value: np.generic) -> Any:
-    name = wire.NAMES.get(value.dtype)
-    if name and not isinstance(value, np.complexfloating):
-        return wire.Scalar(value.item(), name)
-    return wire.Opaque(type(value).__name__, str(value)[:200])
-
-
-def _array(value: np.ndarray[Any, Any]) -> Any:
-    if not value.dtype.isnative:
-        value = value.astype(value.dtype.newbyteorder("="))
-    if value.dtype not in wire.NAMES:
-        return wire.Opaque("ndarray", f"an array of dtype {value.dtype.name[:60]}")
-    if value.nbytes > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
-        return wire.Opaque("ndarray", f"an array of shape {value.shape}, too large to look at"[:200])
-    return np.ascontiguousarray(value).reshape(value.shape).view(np.ndarray)
-
-
-def _tensor(value: torch.Tensor, device: str) -> Any:
-    name = str(value.dtype).removeprefix("torch.")
-    if value.layout != torch.strided or value.is_nested or value.is_quantized or value.is_meta:
-        return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {device}")
-    if value.numel() * value.element_size() > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
-        return wire.Opaque("Tensor", f"a tensor of shape {tuple(value.shape)}, too large to look at"[:200])
-    plain = value.detach().cpu().resolve_conj().resolve_neg()
-    if name not in wire.DTYPES:
-        if not plain.is_floating_point():
-            return wire.Opaque("Tensor", f"a tensor of dtype {name}")
-        plain = plain.float()
-    return wire.Tensor(
-        array=plain.contiguous().numpy(),
-        dtype=name,
-        device=device,
-        requires_grad=value.requires_grad,
-        has_grad_fn=value.grad_fn is not None,
-    )

@@ -29,7 +29,7 @@ NAMES = {np.dtype(name): name for name in DTYPES}
 """`dtype.name`, which NumPy takes 5 us to spell; dtypes of another byte order have none here."""
 
 TUPLE, ARRAY, TENSOR, HANDLE, GENERATOR, OPAQUE, COMPLEX, SCALAR, BYTES = range(1, 10)
-NETWORK, OPTIMIZER, VIEW, DEVICE, SHARED = 10, 11, 12, 13, 20
+NETWORK, OPTIMIZER, VIEW, DEVICE, OUTLINE, SHARED = 10, 11, 12, 13, 14, 20
 """What msgpack's extensions of these numbers hold."""
 
 
@@ -45,6 +45,14 @@ class Tensor(msgspec.Struct, frozen=True, eq=False):
     device: str = "cpu"
     requires_grad: bool = False
     has_grad_fn: bool = False
+
+
+class Outline(NamedTuple):
+    """A tensor whose numbers were not asked for; `dtype` is torch's name."""
+
+    shape: tuple[int, ...]
+    dtype: str
+    requires_grad: bool
 
 
 class Handle(NamedTuple):
