@@ -27,9 +27,11 @@ X = tensor([1.0, 1.0], [0.0, 3.0])
 
 class TestMaking:
     def test_a_model_is_a_sequential_of_torchs_layers(self, trusted: Sandbox):
-        layers = ("linear", W, B), ("relu",), ("dropout", 0.25), ("sigmoid",)
+        norm = ("batchnorm", *[tensor(1.0, 1.0)] * 4)
+        layers = norm, ("linear", W, B), ("relu",), ("dropout", 0.25), ("sigmoid",)
         shown = answer(trusted, "def f(m): return str(m)", wire.Network("all", layers)).value
-        for part in ("Sequential", "Linear(in_features=2, out_features=1", "ReLU()", "Dropout(p=0.25", "Sigmoid()"):
+        linear = "Linear(in_features=2, out_features=1"
+        for part in ("Sequential", "BatchNorm1d(2, eps", linear, "ReLU()", "Dropout(p=0.25", "Sigmoid()"):
             assert part in shown
 
     def test_it_computes_with_the_given_parameters_and_statistics(self, trusted: Sandbox):

@@ -6,7 +6,6 @@ every other answer, to be checked outside.
 
 from __future__ import annotations
 
-import functools
 from typing import Any, TypeVar
 
 import torch
@@ -39,31 +38,26 @@ def state(model: nn.Sequential) -> tuple[list[bool], bool, list[Any]]:
 
 
 def _linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
-    layer = _like(_linear_of(weight.shape[1], weight.shape[0]))
+    layer = _like(_LINEAR)
+    layer.out_features, layer.in_features = weight.shape
     layer.weight, layer.bias = nn.Parameter(weight), nn.Parameter(bias)
     return layer
 
 
 def _batchnorm(gamma: torch.Tensor, beta: torch.Tensor, mean: torch.Tensor, var: torch.Tensor) -> nn.BatchNorm1d:
-    layer = _like(_batchnorm_of(gamma.shape[0]))
+    layer = _like(_BATCHNORM)
+    layer.num_features = gamma.shape[0]
     layer.weight, layer.bias = nn.Parameter(gamma), nn.Parameter(beta)
     layer.running_mean, layer.running_var = mean, var
     layer.num_batches_tracked = torch.zeros((), dtype=torch.int64, device=gamma.device)
     return layer
 
 
-@functools.cache
-def _linear_of(inputs: int, outputs: int) -> nn.Linear:
-    return nn.Linear(inputs, outputs, device="meta")
-
-
-@functools.cache
-def _batchnorm_of(features: int) -> nn.BatchNorm1d:
-    return nn.BatchNorm1d(features, device="meta")
+_LINEAR, _BATCHNORM = nn.Linear(1, 1, device="meta"), nn.BatchNorm1d(1, device="meta")
 
 
 def _like(layer: _Layer) -> _Layer:
-    """Another layer of the same sizes, for tensors of its own: to make each anew takes torch five times as long."""
+    """Another layer, for sizes and tensors of its own: to make each anew takes torch five times as long."""
     other = layer.__new__(type(layer))
     for name, value in layer.__dict__.items():
         other.__dict__[name] = value.copy() if isinstance(value, (dict, set)) else value
