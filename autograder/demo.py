@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import chain, cycle
 from pathlib import Path
 
 from autograder import catalogue
@@ -21,8 +21,9 @@ _MISTAKES_SHOWN = 18
 def make_class(submitted: Path) -> int:
     """Write a class in nbgrader's layout, `submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.py`; returns how many students."""
     students = set()
-    for assignment in assignments().values():
-        for student, (suffix, content) in zip(_names(), _works(assignment), strict=False):
+    for place, assignment in enumerate(assignments().values()):
+        works = _works(assignment) if place else chain(_works(assignment), _endless(assignment))
+        for student, (suffix, content) in zip(_names(), works, strict=False):
             path = submitted / student / assignment.id / f"{assignment.id}{suffix}"
             path.parent.mkdir(parents=True)
             path.write_bytes(content)
@@ -49,9 +50,14 @@ def _works(assignment: Assignment) -> Iterator[tuple[str, bytes]]:
     yield ".py", f"{reference}\n\n{several}".encode()
     for stub in catalogue.stubs(assignment):
         yield stub.suffix, stub.read_bytes()
-    first, last = assignment.functions[0], assignment.functions[-1]
-    yield ".py", f"{reference}\n\ndef {last}(*arguments):\n    while True:\n        pass\n".encode()
+    first = assignment.functions[0]
     yield ".py", f"{reference}\n\ndef {first}(*arguments):\n    import os\n    os._exit(0)\n".encode()
     yield ".py", f"{reference}\n\ndef {first}(x)\n    return x\n".encode()
     yield ".py", b"import os\nprint(open('/etc/passwd').read())\n" + reference.encode()
     yield ".py", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+
+
+def _endless(assignment: Assignment) -> Iterator[tuple[str, bytes]]:
+    """A call takes all the time that it may: one is enough to see."""
+    last = f"def {assignment.functions[-1]}(*arguments):\n    while True:\n        pass\n"
+    yield ".py", f"{catalogue.reference(assignment).read_text()}\n\n{last}".encode()
