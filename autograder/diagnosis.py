@@ -221,7 +221,7 @@ def _objects_in(call: Recorded) -> set[wire.Handle]:
 
 
 def _results(answer: messages.Answer) -> Sequence[Any]:
-    return answer.value if type(answer.value) in (tuple, list) else (answer.value,)  # a handle is a tuple, too
+    return answer.value if isinstance(answer.value, (tuple, list)) else (answer.value,)
 
 
 def _answers(calls: Sequence[Recorded], function: str) -> list[messages.Answer]:

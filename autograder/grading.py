@@ -200,7 +200,8 @@ def _check_result(
 
 
 def _advice(assignment: Assignment, check: Check) -> str:
-    return next(rule.advice for rule in assignment.off_limits if check.function in rule.functions)
+    # A claim of a submission's process, which may be forged, of a function that nothing is off limits to: no advice.
+    return next((rule.advice for rule in assignment.off_limits if check.function in rule.functions), "")
 
 
 def _with_seconds(result: SubmissionResult, seconds: float) -> SubmissionResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -13,6 +14,9 @@ from autograder.sandbox.inside import messages, wire
 from autograder.student import Recorded, Student, StudentError
 
 Array = NDArray[Any]
+
+_MOST = 4_000_000
+"""Parameters of a model whose numbers are looked at: fifteen times as many as any that is asked for."""
 
 
 class Model:
@@ -40,7 +44,7 @@ class Model:
 
     def buffers(self) -> list[wire.Tensor]:
         """Its buffers, in no order that means anything."""
-        found = [tensor for tensor in _numbers(self._state().values()) if not tensor.requires_grad]
+        found = [tensor for tensor in _numbers(self._state("numbers").values()) if not tensor.requires_grad]
         self._note("buffers", (), messages.Answer("returned", _in_one_order(found)))
         return found
 
@@ -51,12 +55,14 @@ class Model:
         """
         try:
             output = self._student.method(self._handle, "__call__", X, hold=[0])
+            if not isinstance(output, wire.Handle):
+                raise Disagreement(f"the model returns {kind_of(output)}, asked is a tensor")
             self._student.method(output, "backward", upstream)
         except StudentError as error:
             self._note("gradients", (X, upstream), error.answer)
             raise self._explained(error) from None
         state = self._state("gradients")
-        found = _numbers(value for value in state.values() if isinstance(value, wire.Tensor))
+        found = _numbers(state.values())
         missed = [outline.shape for outline in _outlines(state).values() if outline.requires_grad]
         told = [_in_one_order(found), sorted(missed)]
         self._note("gradients", (X, upstream), messages.Answer("returned", told))
@@ -66,7 +72,10 @@ class Model:
 
     def start(self) -> list[wire.Tensor]:
         """Its parameters and buffers as the builder left them."""
-        tensors = list(self._state().values())
+        outlines = _outlines(self._state("outlines")).values()
+        if sum(math.prod(outline.shape) for outline in outlines) > _MOST:
+            raise Disagreement(f"the model has more than {_MOST} parameters")
+        tensors = [value for value in self._state("numbers").values() if isinstance(value, wire.Tensor)]
         told = [(t.array.shape, t.dtype, t.requires_grad, _distribution(t.array)) for t in _numbers(tensors)]
         self._note("start", (), messages.Answer("returned", sorted(told)))
         return tensors
@@ -97,15 +106,15 @@ class Model:
         """Ask this model what another one was asked."""
         getattr(self, question.function)(*question.args)
 
-    def _state(self, told: Literal["numbers", "outlines", "gradients"] = "numbers") -> dict[str, Any]:
-        """Of its tensors by name what is to be told; integers in any case with their numbers."""
+    def _state(self, told: Literal["numbers", "outlines", "gradients"]) -> dict[str, Any]:
+        """Of its tensors by name what is to be told; where one has a second name, that comes with the first one."""
         try:
             state = self._student.method(self._handle, "state_dict", keep_vars=True, told=told)
         except StudentError as error:
             self._note("state", (), error.answer)
             raise self._explained(error) from None
         kinds = wire.Tensor if told == "numbers" else (wire.Tensor, wire.Outline)
-        if not isinstance(state, dict) or not all(isinstance(value, kinds) for value in state.values()):
+        if not isinstance(state, dict) or not all(isinstance(_first(state, name), kinds) for name in state):
             raise Disagreement("the model's state_dict holds something else than tensors")
         return state
 
@@ -130,14 +139,20 @@ class Model:
         return error
 
 
+def _first(state: Mapping[str, Any], name: str) -> Any:
+    """What is there under a name, or under the first name of the same."""
+    value = state[name]
+    return state.get(value) if isinstance(value, str) else value
+
+
 def _outlines(state: Mapping[str, Any]) -> dict[str, wire.Outline]:
     """All but the integers: whether a model counts its batches is its own affair."""
     return {name: value for name, value in state.items() if isinstance(value, wire.Outline)}
 
 
-def _numbers(tensors: Iterable[wire.Tensor]) -> list[wire.Tensor]:
+def _numbers(values: Iterable[Any]) -> list[wire.Tensor]:
     """The same of tensors in full."""
-    return [tensor for tensor in tensors if tensor.array.dtype.kind not in "iu"]
+    return [value for value in values if isinstance(value, wire.Tensor) and value.array.dtype.kind not in "iu"]
 
 
 def _described(outlines: Iterable[wire.Outline]) -> messages.Answer:
@@ -167,14 +182,15 @@ def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Ar
     left = list(values)
     outlines = _outlines(state)
     # load_state_dict asks for everything: counters are given what they have.
-    assigned = {name: value.array for name, value in state.items() if name not in outlines}
+    assigned = {name: value.array for name, value in state.items() if isinstance(value, wire.Tensor)}
     for name, outline in sorted(outlines.items(), key=lambda item: not item[1].requires_grad):
         place = next((i for i, value in enumerate(left) if value.shape == outline.shape), None)
         if place is None:
             break
         assigned[name] = left.pop(place)
-    if left or len(assigned) < len(state):
+    again = {name: first for name, first in state.items() if isinstance(first, str)}
+    if left or len(assigned) + len(again) < len(state):
         has = ", ".join(sorted(str(outline.shape) for outline in outlines.values())) or "none"
         asked = ", ".join(sorted(str(np.shape(value)) for value in values))
         raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
-    return assigned
+    return {**assigned, **{name: assigned[first] for name, first in again.items()}}

@@ -146,7 +146,7 @@ class Student:
         name: str,
         *args: Any,
         hold: Sequence[int] = (),
-        told: Literal["numbers", "outlines", "gradients"] = "numbers",
+        told: Literal["result", "numbers", "outlines", "gradients"] = "result",
         **kwargs: Any,
     ) -> Any:
         """Call a method of an object that the sandbox holds; of a dict of tensors comes back what is to be `told`."""

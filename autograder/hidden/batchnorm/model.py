@@ -132,7 +132,8 @@ def judge_statistics(case: Case, model: Model, layers: Layers) -> None:
     names = [f"the running {kind} of layer {number}" for number in (1, 2) for kind in ("mean", "variance")]
     want = dict(zip(names, [part for layer in norms for part in layer[3:]], strict=True))
     got = model.buffers()
-    case.require(len(got) == len(want), f"the model has {len(got)} buffers, asked are {len(want)}")
+    shapes = [tensor.array.shape for tensor in got]
+    case.require(shapes == BUFFERS, f"the buffers have the shapes {listed(shapes)}; asked are {listed(BUFFERS)}")
     case.agree(matched(got, list(want.values())), want)
 
 

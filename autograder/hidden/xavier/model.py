@@ -67,7 +67,8 @@ def judge_start(case: Case, state: list[Tensor]) -> None:
 
 def judge_weight(case: Case, weight: NDArray[np.float64]) -> None:
     """Up to its own bound, evenly spread, and independent."""
-    case.require(weight.size and np.isfinite(weight).all(), "not every entry is finite")
+    case.require(weight.size > 1, "there are too few entries to be random numbers")
+    case.require(np.isfinite(weight).all(), "not every entry is finite")
     judge_bound(case, weight, xavier_bound(weight.shape), _FALSE_ALARM)
     judge_distribution(case, weight.ravel()[:: weight.size // _DRAWS + 1], _FALSE_ALARM)
     judge_independence(case, weight, _FALSE_ALARM)

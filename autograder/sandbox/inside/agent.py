@@ -187,7 +187,7 @@ class Agent:
     def _tell(self, answer: Answer, result: Any, request: Call, given: list[Any], units: set[str]) -> None:
         objects = self._objects
         try:
-            if request.told == "numbers":
+            if request.told == "result":
                 value = objects.send_results(result, request.hold)
             else:
                 value = objects.send_told(result, request.told)

@@ -69,7 +69,8 @@ class Encoder:
             return self._nested(wire.SCALAR, [value.value, value.dtype])
         for code, named in _NAMED.items():
             if kind is named:
-                return self._nested(code, [self.value(item, depth + 1) for item in value])
+                fields = msgspec.structs.astuple(value) if isinstance(value, msgspec.Struct) else value
+                return self._nested(code, [self.value(item, depth + 1) for item in fields])
         raise wire.WireError(f"a {kind.__name__} cannot travel")
 
     def frame(self, structure: bytes) -> bytes:

@@ -139,8 +139,8 @@ class Call(msgspec.Struct, tag="call"):
     """Seeds every global random generator first, where given."""
     hold: list[int] = []
     """The results that stay where they are, by position: a handle is told in their place. One alone has position 0."""
-    told: Literal["numbers", "outlines", "gradients"] = "numbers"
-    """What comes back of the tensors of a dict: see `values.Objects.send_told`."""
+    told: Literal["result", "numbers", "outlines", "gradients"] = "result"
+    """What comes back: the result, or something of each tensor in the dict that it is; see `Objects.send_told`."""
     defaults: bool = False
     """Calls nothing: tells the defaults of the function's parameters, by name; none where they cannot be read."""
     substitutes: dict[str, str] = {}

@@ -144,17 +144,23 @@ class Objects:
         return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
 
     def send_told(self, result: Any, told: str) -> Any:
-        """The wire's side of a dict, its tensors without their numbers but for integers; all else as by `send`.
+        """The wire's side of a dict of tensors: of each its numbers, or its outline, or its gradient if it has one.
 
-        Where its gradients are asked for, that of a tensor comes in its place, if there is one.
+        Integers have no outlines: they come in full. Where a tensor is there twice, its first name comes the second
+        time.
         """
         if not isinstance(result, dict) or not all(type(key) is str for key in result):
             return self.send(result)
-        return {key: self._told(item, told) for key, item in result.items()}
+        first: dict[int, str] = {}
+        for name, item in result.items():
+            first.setdefault(id(item), name)
+        names = {name: first[id(item)] for name, item in result.items()}
+        return {name: self._told(item, told) if names[name] == name else names[name] for name, item in result.items()}
 
     def _told(self, item: Any, told: str) -> Any:
         asked = tensors.gradient(item) if told == "gradients" else None
-        return tensors.outline(item) or self.send(item, 1) if asked is None else self.send(asked, 1)
+        outline = None if told == "numbers" else tensors.outline(item)
+        return self.send(asked, 1) if asked is not None else outline or self.send(item, 1)
 
 
 class Filled:

@@ -55,8 +55,11 @@ class Outline(NamedTuple):
     requires_grad: bool
 
 
-class Handle(NamedTuple):
-    """An object that stays in the sandbox: a module, a cache. Valid for the process that issued it."""
+class Handle(msgspec.Struct, frozen=True):
+    """An object that stays in the sandbox: a module, a cache. Valid for the process that issued it.
+
+    No tuple, as nothing is that an answer may be instead of one.
+    """
 
     number: int
     type: str
@@ -125,7 +128,7 @@ class View(NamedTuple):
     device: str = "cpu"
 
 
-class Opaque(NamedTuple):
+class Opaque(msgspec.Struct, frozen=True):
     """Something that cannot travel, described."""
 
     type: str
