@@ -77,6 +77,7 @@ class Session:
         self._printed = bytearray()
         self._dropped = 0
         self._ended: Ended | None = None
+        self._timed = "the call"
         self.usage = Usage()
         self._selector = selectors.DefaultSelector()
         for channel in (connection, output):
@@ -125,9 +126,13 @@ class Session:
         Raises `SubmissionEnded`, also for malformed replies: of such a file nothing can be judged.
         """
         self.send(frames.encode(request))
-        deadline = self._call_deadline()
-        parsed: messages.Parsed = self._told(deadline, messages.Parsed)
-        loaded = messages.Loaded() if parsed.unreadable else self._told(deadline, messages.Loaded)
+        deadline, self._timed = self._call_deadline(), "what stands outside of functions"
+        try:
+            parsed: messages.Parsed = self._told(deadline, messages.Parsed)
+            loaded = messages.Loaded() if parsed.unreadable else self._told(deadline, messages.Loaded)
+        except SubmissionEnded as ended:
+            raise SubmissionEnded(ended.how, f"while the file was loaded: {ended}") from None
+        self._timed = "the call"
         self._account(loaded.cpu)
         return parsed, loaded
 
@@ -135,7 +140,7 @@ class Session:
         try:
             return self._reply(deadline, kind)
         except MalformedReply as error:
-            raise SubmissionEnded("crashed", f"the code wrote to the grader while it was loaded: {error}") from None
+            raise SubmissionEnded("crashed", f"the code wrote to the grader: {error}") from None
 
     def _account(self, cpu: float) -> None:
         self.usage.function_cpu += max(0.0, min(cpu, self._limits.call_seconds))  # as the submission's process tells it
@@ -259,7 +264,7 @@ class Session:
         whole = time.monotonic() >= self._deadline
         self.end()
         limit = self._limits.submission_seconds if whole else self._limits.call_seconds
-        subject = "the whole submission" if whole else "the call"
+        subject = "the whole submission" if whole else self._timed
         raise SubmissionEnded("timeout", f"{subject} took longer than {limit:g} s and was ended")
 
     def _gone(self) -> NoReturn:
