@@ -179,18 +179,30 @@ def _in_one_order(tensors: Sequence[wire.Tensor]) -> list[Array]:
 
 
 def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array]:
+    """What each name is given.
+
+    A tensor of two names is one. But where there are too few of them so, each name counts: a model that shares what it
+    should not is judged by what it computes.
+    """
+    again = {name: first for name, first in state.items() if isinstance(first, str)}
+    once = {name: value for name, value in state.items() if name not in again}
+    if (found := _matched(once, values)) is not None:
+        return {**found, **{name: found[first] for name, first in again.items()}}
+    if (found := _matched({name: _first(state, name) for name in state}, values)) is not None:
+        return found
+    has = ", ".join(sorted(str(outline.shape) for outline in _outlines(state).values())) or "none"
+    asked = ", ".join(sorted(str(np.shape(value)) for value in values))
+    raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
+
+
+def _matched(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array] | None:
+    """Each of the values under a name whose tensor has its shape; nothing where they do not all fit."""
     left = list(values)
-    outlines = _outlines(state)
     # load_state_dict asks for everything: counters are given what they have.
-    assigned = {name: value.array for name, value in state.items() if isinstance(value, wire.Tensor)}
-    for name, outline in sorted(outlines.items(), key=lambda item: not item[1].requires_grad):
+    found = {name: value.array for name, value in state.items() if isinstance(value, wire.Tensor)}
+    for name, outline in sorted(_outlines(state).items(), key=lambda item: not item[1].requires_grad):
         place = next((i for i, value in enumerate(left) if value.shape == outline.shape), None)
         if place is None:
-            break
-        assigned[name] = left.pop(place)
-    again = {name: first for name, first in state.items() if isinstance(first, str)}
-    if left or len(assigned) + len(again) < len(state):
-        has = ", ".join(sorted(str(outline.shape) for outline in outlines.values())) or "none"
-        asked = ", ".join(sorted(str(np.shape(value)) for value in values))
-        raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
-    return {**assigned, **{name: assigned[first] for name, first in again.items()}}
+            return None
+        found[name] = left.pop(place)
+    return None if left else found
