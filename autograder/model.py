@@ -86,8 +86,13 @@ class Model:
         Raises `Disagreement` where the shapes are others than those of the values.
         """
         state = self._state("outlines")
-        self._note("load", (values,), _described(_outlines(state).values()))
-        self._student.method(self._handle, "load_state_dict", _assigned(state, values))
+        assigned, told = _assigned(state, values), _described(_outlines(state).values())
+        self._note("load", (values,), messages.Answer("returned", [told.value, assigned is not None]))
+        if assigned is None:
+            has = ", ".join(sorted(str(outline.shape) for outline in _outlines(state).values())) or "none"
+            asked = ", ".join(sorted(str(np.shape(value)) for value in values))
+            raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
+        self._student.method(self._handle, "load_state_dict", assigned)
 
     def train(self) -> None:
         """Set it to training."""
@@ -178,8 +183,8 @@ def _in_one_order(tensors: Sequence[wire.Tensor]) -> list[Array]:
     return [np.stack(of_shape[shape]) for shape in sorted(of_shape)]
 
 
-def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array]:
-    """What each name is given.
+def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array] | None:
+    """What each name is given; nothing where the values do not fit.
 
     A tensor of two names is one. But where there are too few of them so, each name counts: a model that shares what it
     should not is judged by what it computes.
@@ -188,11 +193,7 @@ def _assigned(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Ar
     once = {name: value for name, value in state.items() if name not in again}
     if (found := _matched(once, values)) is not None:
         return {**found, **{name: found[first] for name, first in again.items()}}
-    if (found := _matched({name: _first(state, name) for name in state}, values)) is not None:
-        return found
-    has = ", ".join(sorted(str(outline.shape) for outline in _outlines(state).values())) or "none"
-    asked = ", ".join(sorted(str(np.shape(value)) for value in values))
-    raise Disagreement(f"the model's parameters have the shapes {has}; asked are {asked}")
+    return _matched({name: _first(state, name) for name in state}, values)
 
 
 def _matched(state: Mapping[str, Any], values: Sequence[Array]) -> dict[str, Array] | None:
