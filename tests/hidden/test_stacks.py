@@ -88,5 +88,5 @@ def build():
     shared, sigmoid = nn.Linear(3, 3), nn.Sigmoid()
     return nn.Sequential(nn.Linear(2, 3), sigmoid, shared, sigmoid, shared, sigmoid, nn.Linear(3, 1), sigmoid)
 """
-    with pytest.raises(Disagreement, match="the output"):
+    with pytest.raises(Disagreement, match="the parameters have the shapes"):
         judge(source, (2, 3, 3, 3, 1))

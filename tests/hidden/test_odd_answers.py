@@ -1,0 +1,54 @@
+"""What students return by mistake is judged as a mistake, by every check that asks for it, and ends no grading."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.course import assignments
+
+from ..marking import beside
+
+BATCHNORM = assignments()["batchnorm"]
+
+
+@pytest.mark.parametrize("returned", ["[1.0]", "[]", "object()", "'no', 'idea'", "(i for i in range(2))", "None", "1.0"])
+def test_what_is_no_loss_and_accuracy_earns_nothing(judge, returned):
+    text = f"def evaluate(model, images, labels):\n    return {returned}\n"
+    judged = judge.judge(beside(text, BATCHNORM), assignment=BATCHNORM)
+    assert judged.points("evaluate") == 0
+
+
+def test_who_does_not_train_earns_nothing_for_the_training(judge):
+    text = "def train_epoch(model, images, labels, optimizer, batch_size=32):\n    pass\n"
+    judged = judge.judge(beside(text, BATCHNORM), assignment=BATCHNORM)
+    assert judged.points("train_epoch") == 0
+
+
+@pytest.mark.parametrize("returned", ["(x, x)", "[x]", "None", "x.tolist()", "'text'"])
+def test_a_model_that_returns_no_tensor_is_told_so(judge, returned):
+    text = f"""
+class Model(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = torch.nn.Sequential(
+            nn.Linear(784, 32), nn.BatchNorm1d(32), nn.ReLU(), nn.Linear(32, 32), nn.BatchNorm1d(32), nn.ReLU(),
+            nn.Linear(32, 10),
+        )
+
+    def forward(self, x):
+        x = self.layers(x)
+        return {returned}
+
+
+def build_bn_model():
+    return Model()
+"""
+    judged = judge.judge(beside(text, BATCHNORM), assignment=BATCHNORM)
+    assert judged.statuses("build_bn_model") <= {"passed", "failed", "error"}
+    assert "build_bn_model.gradients" in judged.lost
+
+
+def test_a_generator_is_called_what_it_is(judge):
+    text = "def update(params, grads, learning_rate):\n    return (p for p in params)\n"
+    failure = judge.judge(beside(text)).outcomes["update.step"].failures[0]
+    assert "an object of type generator" in failure.text
