@@ -11,7 +11,10 @@ from ..marking import beside
 BATCHNORM = assignments()["batchnorm"]
 
 
-@pytest.mark.parametrize("returned", ["[1.0]", "[]", "object()", "'no', 'idea'", "(i for i in range(2))", "None", "1.0"])
+NO_PAIR = ("[1.0]", "[]", "object()", "'no', 'idea'", "(i for i in range(2))", "None", "1.0")
+
+
+@pytest.mark.parametrize("returned", NO_PAIR)
 def test_what_is_no_loss_and_accuracy_earns_nothing(judge, returned):
     text = f"def evaluate(model, images, labels):\n    return {returned}\n"
     judged = judge.judge(beside(text, BATCHNORM), assignment=BATCHNORM)
