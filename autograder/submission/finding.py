@@ -87,4 +87,4 @@ def _merged(one: Submission, other: Submission) -> Submission:
             f"{printable(one.where)} and {printable(other.where)} both hold the work of {one.student} on "
             f"{one.assignment}: name one of them"
         )
-    return replace(one, files=tuple(files.values()))
+    return replace(one, files=tuple(files.values()), elsewhere=one.elsewhere or other.elsewhere)

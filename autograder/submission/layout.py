@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.submission.identity import listed, printable, student_id
+from autograder.submission.leftovers import say_beside, say_in_batch
 from autograder.submission.model import File, NothingToGrade, Submission
 from autograder.submission.tree import Entry, Folder, Refused, is_source, stem_of
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,8 @@ class Layout:
             NothingToGrade: it could be a batch and a student's folder at once.
         """
         top = self._below_single_folder(folder)
+        if top is not folder:
+            say_in_batch(folder, [top.name])
         if any(self._is_student(child) for child in top.folders):
             if own := [source.name for source in top.sources if stem_of(source) in self.wanted]:
                 raise NothingToGrade(
@@ -42,14 +42,19 @@ class Layout:
             return list(self._batch(top))
         assignment = self._assignment_of(top)
         if assignment and _holds_work(top, assignment):
+            counted = [file.name for file in _work_in(top, assignment)]
+            say_beside(top, [name for name in self._others(top) if name not in counted])
             return [_in_folder(top, top.parent, assignment)]
         if self._held(top):
-            if self._has_other_names(top):
-                _log.warning("%s is taken for one student's folder: other files are left out", printable(top.where))
+            others = self._others(top)
+            if others and self.only and top is folder:
+                raise NothingToGrade(
+                    f"{printable(top.where)} holds {self.only} beside {listed(others)}: if all is one student's, leave "
+                    "out --assignment; if it is a class's, put each file into a folder of its student"
+                )
+            say_beside(top, others)
             return list(self._student(top))
-        if self.only and self._has_other_names(top):
-            return list(_flat(top, self.only))
-        if self._is_loose_batch(top):
+        if self.only and (self._has_other_names(top) or self._is_loose_batch(top)):
             return list(self._batch(top))
         return [_in_folder(top, top.parent, assignment)] if assignment else []
 
@@ -91,23 +96,33 @@ class Layout:
         name = re.sub(r"^\d+_", "", folder.name)
         return name if name in self.wanted else None
 
-    def _held(self, folder: Folder) -> dict[str, Folder | Refused | None]:
-        """The assignments that a student's folder has a folder of, with that folder, or only a file."""
-        stems = {stem_of(source) for source in folder.sources}
-        held: dict[str, Folder | Refused | None] = dict.fromkeys(stems & self.wanted)
+    def _held(self, folder: Folder) -> dict[str, list[Folder | Refused]]:
+        """The assignments that a student's folder has folders of, with these, or only a file."""
+        stems = {stem_of(source) for source in folder.sources} & self.wanted
+        held: dict[str, list[Folder | Refused]] = {stem: [] for stem in stems}
         for entry in folder.entries.values():
             if isinstance(entry, (Folder, Refused)) and (assignment := self._assignment_of(entry)):
-                held[assignment] = entry
+                held.setdefault(assignment, []).append(entry)
         return dict(sorted(held.items()))
 
     def _is_student(self, folder: Folder) -> bool:
         """Whether it holds assignments and is not an assignment's folder; a student may be called Xavier."""
         own = self._assignment_of(folder)
-        return any(name != own or isinstance(inner, Folder) for name, inner in self._held(folder).items())
+        return any(
+            name != own or any(isinstance(place, Folder) for place in inner)
+            for name, inner in self._held(folder).items()
+        )
 
     def _has_other_names(self, folder: Folder) -> bool:
         """Whether it holds files not called after assignments, which only --assignment makes clear."""
         return any(stem_of(source) not in self.known for source in folder.sources)
+
+    def _others(self, folder: Folder) -> list[str]:
+        """The names beside a student's work: files, and folders with files, that are called after no assignment."""
+        files = [source.name for source in folder.sources if stem_of(source) not in self.known]
+        course = Layout(self.known)
+        loose = [each for each in folder.folders if not course._assignment_of(each) and self._has_other_names(each)]
+        return [*files, *(each.name for each in loose)]
 
     def _is_loose_batch(self, folder: Folder) -> bool:
         """Whether it holds folders of students with such files."""
@@ -118,6 +133,7 @@ class Layout:
 
     def _batch(self, top: Folder) -> Iterator[Submission]:
         assignments = {self.only} if self.only else set()
+        taken = []
         for folder in top.folders:
             if self._held(folder):
                 for submission in self._student(folder):
@@ -125,22 +141,36 @@ class Layout:
                     yield submission
             elif self.only and self._has_other_names(folder):
                 yield _in_folder(folder, folder.name, self.only)
-            elif folder.entries and not Layout(self.known)._held(folder):
-                _log.warning("%s is left out: nothing in it is called after an assignment", printable(folder.where))
+            elif not Layout(self.known)._held(folder):
+                continue
+            taken.append(folder.name)
+        if self.only and self._has_other_names(top):
+            taken += [source.name for source in top.sources]
+            yield from _flat(top, self.only)
         for entry in top.entries.values():
             if isinstance(entry, Refused) and _is_refused_student(entry):
+                taken.append(entry.name)
                 for assignment in sorted(assignments):
                     yield _submission(entry.name, assignment, f"{top.where}/{entry.name}", [entry])
+        say_in_batch(top, taken)
 
     def _student(self, folder: Folder) -> Iterator[Submission]:
+        others = [source.name for source in folder.sources if stem_of(source) not in self.known]
         for assignment, inner in self._held(folder).items():
             files = folder.named(assignment)
-            if isinstance(inner, Refused):
-                yield _submission(folder.name, assignment, folder.where, [inner])
-            elif isinstance(inner, Folder) and (inner.sources or not files):
-                yield _in_folder(inner, folder.name, assignment, [f"../{file.name}" for file in files])
+            refused = [place for place in inner if isinstance(place, Refused)]
+            places = [place for place in reversed(inner) if isinstance(place, Folder)]
+            places.sort(key=lambda place: not _holds_work(place, assignment))
+            if refused:
+                yield _submission(folder.name, assignment, folder.where, refused)
+            elif places and (_holds_work(places[0], assignment) or not files):
+                elsewhere = [(f"../{file.name}", file) for file in files]
+                for place in places[1:]:
+                    elsewhere += [(f"../{place.name}/{file.name}", file) for file in _work_in(place, assignment)]
+                yield _in_folder(places[0], folder.name, assignment, elsewhere)
             else:
-                yield _submission(folder.name, assignment, folder.where, files)
+                below = [f"{place.name}/{source.name}" for place in places for source in place.sources]
+                yield _submission(folder.name, assignment, folder.where, files, [*others, *below])
 
 
 def _flat(folder: Folder, assignment: str) -> Iterator[Submission]:
@@ -148,18 +178,24 @@ def _flat(folder: Folder, assignment: str) -> Iterator[Submission]:
         yield _submission(student, assignment, folder.where, folder.named(student))
 
 
-def _in_folder(folder: Folder, student: str, assignment: str, beside: Iterable[str] = ()) -> Submission:
-    """The submission in a folder that is for one assignment."""
-    files = folder.named(assignment)
-    if not files and len(folder.sources) == 1:
-        files = folder.sources
-    others = [source.name for source in folder.sources if source not in files]
-    return _submission(student, assignment, folder.where, files, [*others, *beside])
+def _in_folder(
+    folder: Folder, student: str, assignment: str, elsewhere: Sequence[tuple[str, File | Refused]] = ()
+) -> Submission:
+    """The submission in a folder that is for one assignment; `elsewhere` may be the same work, with its place."""
+    files = _work_in(folder, assignment)
+    beside = [source.name for source in folder.sources if source not in files]
+    beside += [place for place, file in elsewhere if isinstance(file, Refused)]
+    found = _submission(student, assignment, folder.where, files, beside)
+    return replace(found, elsewhere=tuple((place, file) for place, file in elsewhere if not isinstance(file, Refused)))
+
+
+def _work_in(folder: Folder, assignment: str) -> list[File | Refused]:
+    """The files that count in a folder that is for one assignment."""
+    return folder.named(assignment) or (folder.sources if len(folder.sources) == 1 else [])
 
 
 def _holds_work(folder: Folder, assignment: str) -> bool:
-    """Whether a folder that is for one assignment holds a file that counts."""
-    return len(folder.sources) == 1 or bool(folder.named(assignment))
+    return bool(_work_in(folder, assignment))
 
 
 def _submission(

@@ -51,6 +51,7 @@ class Submission:
     beside: tuple[str, ...] = ()  # names of other scripts and notebooks, which do not count
     problem: str = ""  # why it cannot be read, where that shows before reading
     stubs: frozenset[str] = frozenset()  # fingerprints of the assignment's untouched stubs
+    elsewhere: tuple[tuple[str, File], ...] = ()  # the like in the student's other folders, by their relative paths
 
 
 @dataclass(frozen=True)

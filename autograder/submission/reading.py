@@ -12,7 +12,9 @@ from autograder.submission.text import MAX_SOURCE, decode
 
 
 def read(submission: Submission) -> Source:
-    """Return the source of a submission; of a script and a notebook, that of the one that was worked on.
+    """Return the source of a submission; of several files, that of the one that was worked on.
+
+    Of several that were, the first notebook counts, and the note names the others.
 
     Raises:
         Unreadable: there is nothing that can be run.
@@ -20,31 +22,32 @@ def read(submission: Submission) -> Source:
     """
     if submission.problem:
         raise Unreadable(submission.problem)
-    if len(submission.files) > 1:
-        return _read_both(submission)
-    source = load(submission.files[0])
-    if submission.beside and not _is_touched(source, submission):
-        others = listed(submission.beside)
-        return replace(source, note=f"{source.filename} is the untouched stub; not graded: {others}")
-    return source
+    files = [(printable(file.name), file) for file in submission.files]
+    files += [(printable(place), file) for place, file in submission.elsewhere]
+    files.sort(key=lambda each: not each[1].name.endswith(".ipynb"))
+    outcomes = [(place, _outcome(file)) for place, file in files]
+    touched = [each for each in outcomes if isinstance(each[1], Unreadable) or _is_touched(each[1], submission)]
+    (place, outcome), *rest = touched or outcomes[:1]
+    others = _not_graded([place for place, _ in rest])
+    if isinstance(outcome, Unreadable):
+        raise Unreadable(f"{outcome} ({others})", outcome.sha256) if rest else outcome
+    if rest:
+        return replace(outcome, note=f"{place} was graded; {others}")
+    if submission.beside and not touched:
+        return replace(outcome, note=f"{place} is the untouched stub; not graded: {listed(submission.beside)}")
+    return outcome
 
 
-def _read_both(submission: Submission) -> Source:
-    script, notebook = sorted(submission.files, key=lambda file: file.name.endswith(".ipynb"))
+def _outcome(file: File) -> Source | Unreadable:
     try:
-        is_script_touched = _is_touched(load(script), submission)
-    except Unreadable:
-        is_script_touched = True
-    other = f"{printable(script.name)}, which was changed too, was not graded: hand in one of the two"
-    try:
-        source = load(notebook)
+        return load(file)
     except Unreadable as error:
-        raise Unreadable(f"{error} ({other})", error.sha256) if is_script_touched else error from None
-    if not is_script_touched:
-        return source
-    if not _is_touched(source, submission):
-        return load(script)
-    return replace(source, note=f"{source.filename} was graded; {other}")
+        return error
+
+
+def _not_graded(places: list[str]) -> str:
+    were = "was" if len(places) == 1 else "were"
+    return f"{listed(places)}, which {were} changed too, {were} not graded: hand in one of them"
 
 
 def _is_touched(source: Source, submission: Submission) -> bool:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from autograder.submission.model import File
 
+PUBLIC_CHECKS = "public_checks.py"  # every student has it
 DEPTH = 4  # names from a batch down to a file: top folder, student, assignment, file
 
 
@@ -59,8 +60,8 @@ def is_junk(name: str) -> bool:
 
 
 def is_source(name: str) -> bool:
-    """Whether it names a script or notebook, other than the public checks, which every student has."""
-    return name.endswith((".py", ".ipynb")) and name != "public_checks.py"
+    """Whether it names a script or notebook, other than the public checks."""
+    return name.endswith((".py", ".ipynb")) and name != PUBLIC_CHECKS
 
 
 def stem_of(source: File | Refused) -> str:

@@ -68,7 +68,37 @@ def test_a_file_per_student(batch: Batch) -> None:
 def test_a_class_taken_for_a_student_is_said(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         assert overview(found(batch("ada.py", "xavier.py"))) == {("class", "xavier"): ["xavier.py"]}
-    assert "is taken for one student's folder: other files are left out" in caplog.text
+    assert "is taken for one student's folder: other files are left out: ada.py" in caplog.text
+
+
+@pytest.mark.parametrize("names", [["xavier.py", "bob.py"], ["xavier/xavier.py", "bob.py"], ["xavier.py", "bob/hw.py"]])
+def test_a_class_that_could_be_a_student_is_refused(batch: Batch, names: list[str]) -> None:
+    with pytest.raises(NothingToGrade, match=r"class.* holds xavier beside bob(\.py)?: if all is one student's"):
+        found(batch(*names), assignment="xavier")
+
+
+@pytest.mark.parametrize("others", [[], ["bob/xavier.py"]])
+def test_a_students_helpers_are_no_students(batch: Batch, others: list[str]) -> None:
+    path = batch("ada/xavier.py", "ada/helper.py", *others)
+    for assignment in ("xavier", None):
+        assert overview(found(path, assignment=assignment))["ada", "xavier"] == ["xavier.py"]
+        assert len(found(path, assignment=assignment)) == 1 + len(others)
+
+
+@pytest.mark.parametrize("own", ["xavier.py", "hw.py"])
+def test_files_and_folders_of_students_are_one_class(batch: Batch, own: str) -> None:
+    path = batch("bob.py", "carol.ipynb", "backprop.py", f"fred/{own}")
+    assert overview(found(path, assignment="xavier")) == {
+        ("bob", "xavier"): ["bob.py"],
+        ("carol", "xavier"): ["carol.ipynb"],
+        ("backprop", "xavier"): ["backprop.py"],
+        ("fred", "xavier"): [own],
+    }
+
+
+def test_a_file_and_a_folder_of_one_student_are_refused(batch: Batch) -> None:
+    with pytest.raises(NothingToGrade, match="both hold the work of bob on xavier"):
+        found(batch("bob.py", "bob/xavier.py"), assignment="xavier")
 
 
 def test_a_folder_per_student_with_files_of_any_name(batch: Batch) -> None:
@@ -170,10 +200,38 @@ def test_a_student_whose_files_say_no_assignment_is_left_out_aloud(
 
 
 def test_a_student_of_other_assignments_is_not_spoken_of(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
-    path = batch("ada/backprop.py", "bob/xavier.py", "cyd/xavier/xavier.py", "dan/")
+    path = batch("ada/backprop.py", "bob/xavier.py", "cyd/xavier/xavier.py")
     with caplog.at_level(logging.WARNING):
         assert [s.student for s in found(path, assignment="backprop")] == ["ada"]
     assert not caplog.records
+
+
+def test_what_lies_in_a_class_and_is_not_graded_is_said(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
+    path = batch("ada/xavier.py", "bob.py", "carol.zip", "dan/", "eve/", "public_checks.py")
+    with caplog.at_level(logging.WARNING):
+        assert [s.student for s in found(path)] == ["ada"]
+    empty, files = caplog.messages
+    assert empty.endswith(": empty folders are left out: dan, eve")
+    assert files.endswith(" needs --assignment): bob.py, carol.zip")
+    caplog.clear()
+    assert [s.student for s in found(path, assignment="xavier")] == ["ada", "bob"]
+    assert caplog.messages[1].endswith(": carol.zip")
+
+
+def test_what_lies_beside_a_single_top_folder_is_said(batch: Batch, caplog: pytest.LogCaptureFixture) -> None:
+    path = batch("hand-ins/ada/xavier.py", "hand-ins/bob/xavier.py", "late.zip")
+    with caplog.at_level(logging.WARNING):
+        assert [s.student for s in found(path)] == ["ada", "bob"]
+    assert [message.rpartition(": ")[2] for message in caplog.messages] == ["late.zip"]
+
+
+def test_what_lies_beside_the_work_in_an_assignments_folder_is_said(
+    batch: Batch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        found(batch("xavier.py", "bob.py", named="xavier"), assignment="xavier")
+    assert "xavier" in caplog.text
+    assert "is taken for one student's folder: other files are left out: bob.py" in caplog.text
 
 
 def test_what_could_be_a_student_or_a_class_is_refused(batch: Batch) -> None:

@@ -90,6 +90,40 @@ def test_work_beside_an_untouched_stub_is_pointed_out(tmp_path: Path, stubs: lis
     assert handed_in(tmp_path / "2", stubs, py=WORK, helper="").note == ""
 
 
+class TestOneStudentsFilesInSeveralFolders:
+    FILES = ("backprop.py", "backprop/backprop.py", "02_backprop/backprop.py")
+
+    def read(self, tmp_path: Path, stubs: list[Path], **contents: str) -> Source:
+        """What is read where every file is the stub, but for those named by their places."""
+        for name in self.FILES:
+            lay_out(tmp_path / "class/ada", name, backprop=contents.get(Path(name).parent.name or "above", STUB))
+        (submission,) = found(tmp_path / "class", stubs=stubs)
+        return read(submission)
+
+    @pytest.mark.parametrize("place", ["above", "backprop", "02_backprop"])
+    def test_the_one_worked_on_is_read(self, tmp_path: Path, stubs: list[Path], place: str) -> None:
+        source = self.read(tmp_path, stubs, **{place: WORK})
+        assert (source.units[0].text, source.note) == (WORK, "")
+
+    def test_of_several_worked_on_the_note_names_the_others(self, tmp_path: Path, stubs: list[Path]) -> None:
+        source = self.read(tmp_path, stubs, above=WORK, backprop=WORK)
+        assert source.note.startswith("backprop.py was graded; ../backprop.py, which was changed too, was not graded")
+
+    def test_untouched_ones_earn_what_a_stub_earns(self, tmp_path: Path, stubs: list[Path]) -> None:
+        assert self.read(tmp_path, stubs).units[0].text == STUB
+
+
+def test_files_of_other_names_do_not_hide_the_one_above(tmp_path: Path, stubs: list[Path]) -> None:
+    path = lay_out(tmp_path / "class", "ada/backprop.py", "ada/backprop/a.py", "ada/backprop/b.py", backprop=STUB)
+    (submission,) = found(path, stubs=stubs)
+    assert read(submission).note == "backprop.py is the untouched stub; not graded: backprop/a.py, backprop/b.py"
+
+
+def test_work_beside_an_untouched_stub_in_a_students_folder_is_pointed_out(tmp_path: Path, stubs: list[Path]) -> None:
+    (submission,) = found(lay_out(tmp_path / "class", "ada/backprop.py", "ada/final.py", backprop=STUB), stubs=stubs)
+    assert read(submission).note == "backprop.py is the untouched stub; not graded: final.py"
+
+
 @pytest.mark.parametrize(("suffix", "mib"), [("py", 2), ("ipynb", 64)])
 def test_a_file_over_its_limit_is_unreadable(tmp_path: Path, suffix: str, mib: int) -> None:
     with pytest.raises(Unreadable, match=rf"^backprop\.{suffix} is larger than the limit of {mib} MiB$"):
