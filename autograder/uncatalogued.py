@@ -9,18 +9,23 @@ from autograder.oracle.structure import explain
 
 
 def structure(outcome: Outcome) -> str | None:
-    """One sentence on the kind of mistake, where the catalogue has none: factor, transpose, sum, swap, sizes, dtype."""
-    for failure in outcome.failures:
-        if failure.disagreement is None:
+    """One sentence on the kind of mistake, where the catalogue has none: factor, transpose, sum, swap, sizes, dtype.
+
+    It is true of the first failure, which is the one that the student is shown: in another one a batch of one example
+    makes anything a multiple of anything.
+    """
+    disagreement = outcome.failures[0].disagreement if outcome.failures else None
+    if disagreement is None:
+        return _where_right(outcome)
+    for mismatch in disagreement.mismatches:
+        if mismatch.got is None or mismatch.want is None or not np.isrealobj(mismatch.got):
             continue
-        for mismatch in failure.disagreement.mismatches:
-            if mismatch.got is None or mismatch.want is None or not np.isrealobj(mismatch.got):
-                continue
-            others = {name: value for name, value in failure.disagreement.others.items() if name != mismatch.quantity}
-            sizes, dtype = failure.setting.sizes, failure.setting.dtype
-            sentence = explain(mismatch.quantity, mismatch.got.astype(np.float64), mismatch.want, sizes, others, dtype)
-            if sentence:
-                return sentence
+        others = {name: value for name, value in disagreement.others.items() if name != mismatch.quantity}
+        setting = outcome.failures[0].setting
+        got = mismatch.got.astype(np.float64)
+        sentence = explain(mismatch.quantity, got, mismatch.want, setting.sizes, others, setting.dtype)
+        if sentence:
+            return sentence
     return _where_right(outcome)
 
 

@@ -55,3 +55,27 @@ def test_a_generator_is_called_what_it_is(judge):
     text = "def update(params, grads, learning_rate):\n    return (p for p in params)\n"
     failure = judge.judge(beside(text)).outcomes["update.step"].failures[0]
     assert "an object of type generator" in failure.text
+
+
+@pytest.mark.parametrize(
+    ("name", "check", "text"),
+    [
+        (
+            "relu_dropout",
+            "dropout_forward.refuses",
+            "class Beyond(ValueError): ...\nplain = dropout_forward\n"
+            "def dropout_forward(x, p, training, generator=None):\n"
+            "    if not 0 <= p <= 1:\n        raise Beyond(p)\n    return plain(x, p, training, generator)\n",
+        ),
+        (
+            "xavier",
+            "calculate_fan_in_and_fan_out.refuses",
+            "class TooFew(ValueError): ...\nplain = calculate_fan_in_and_fan_out\n"
+            "def calculate_fan_in_and_fan_out(tensor):\n"
+            "    if tensor.ndim < 2:\n        raise TooFew\n    return plain(tensor)\n",
+        ),
+    ],
+)
+def test_an_exception_of_ones_own_that_is_a_value_error_is_one(judge, name, check, text):
+    assignment = assignments()[name]
+    assert check in judge.judge(beside(text, assignment), assignment=assignment).passed

@@ -118,3 +118,16 @@ def test_what_is_printed_is_there_when_the_call_returns(trusted: Sandbox):
 @pytest.mark.parametrize("mess", ["sys.stdout.close()", "sys.stderr = None", "del sys.stdout", "sys.stdout = 3"])
 def test_a_broken_output_disturbs_no_call(trusted: Sandbox, mess: str):
     assert answer(trusted, f"import sys\n{mess}\ndef f(): return 1").value == 1
+
+
+def test_an_exception_is_told_with_pythons_own_that_it_is_one_of(trusted: Sandbox):
+    told = answer(trusted, "class TooFew(KeyError, ValueError): ...\ndef f(): raise TooFew").raised
+    assert told is not None
+    assert told.type == "TooFew"
+    assert {*told.kinds} == {"KeyError", "LookupError", "ValueError", "Exception", "BaseException"}
+
+
+def test_an_exception_that_only_has_the_name_of_pythons_is_none_of_them(trusted: Sandbox):
+    told = answer(trusted, "class ValueError(Exception): __module__ = 'builtins'\ndef f(): raise ValueError").raised
+    assert told is not None
+    assert "ValueError" not in told.kinds

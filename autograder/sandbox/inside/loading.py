@@ -4,6 +4,7 @@ from __future__ import annotations
 import __future__
 
 import ast
+import builtins
 import io
 import linecache
 import re
@@ -13,7 +14,7 @@ import types
 import warnings
 from collections.abc import Iterator, Sequence
 
-from .messages import MAX_PROBLEMS, Frame, Problem, Raised, UnitText
+from .messages import MAX_KINDS, MAX_PROBLEMS, Frame, Problem, Raised, UnitText
 
 _FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 _MAGIC = re.compile(r"^\s*[%!?]|^[^'\"#=]*=\s*[%!]|^[^'\"#=]*\?\s*$")
@@ -23,6 +24,9 @@ _MAX_REASON = 200
 
 _OF_THE_WHOLE = ("__future__", "global")
 """Statements that can be wrong because of what stands above them; all others are judged each by itself."""
+_PYTHONS_OWN = tuple(
+    {kind: None for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)}
+)
 _COMPILE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 
 
@@ -153,7 +157,9 @@ def describe(error: BaseException, units: set[str]) -> Raised:
         text = printable(str(error)[:_MAX_TEXT])[:_MAX_TEXT]
     except BaseException:
         text = "(its text cannot be shown)"
-    return Raised(printable(type(error).__name__[:200]), text, frames[-10:], _out_of_memory(error, text))
+    kinds = [kind.__name__ for kind in _PYTHONS_OWN if any(kind is base for base in type(error).__mro__)]
+    name, out_of_memory = printable(type(error).__name__[:200]), _out_of_memory(error, text)
+    return Raised(name, text, frames[-10:], out_of_memory, kinds[:MAX_KINDS])
 
 
 def printable(text: str) -> str:

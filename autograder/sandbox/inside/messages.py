@@ -10,6 +10,8 @@ Text = Annotated[str, msgspec.Meta(max_length=2000)]
 """A text that the submission's process sends, and that may be shown to people."""
 MAX_PROBLEMS = 20
 """How many problems of one file are told."""
+MAX_KINDS = 20
+"""How many kinds of one exception are told."""
 MAX_FUNCTIONS = 100
 """How many functions of one assignment are graded at most."""
 
@@ -29,6 +31,8 @@ class Raised(msgspec.Struct):
     text: Text
     frames: list[Frame]
     out_of_memory: bool = False
+    kinds: Annotated[list[Text], msgspec.Meta(max_length=MAX_KINDS)] = []
+    """The exceptions of Python's own that it is one of."""
 
 
 class Problem(msgspec.Struct):
