@@ -30,8 +30,8 @@ def parser() -> argparse.ArgumentParser:
     proof = "prove that the checks grade as they must (CI)"
     _add_validate(adding.add_parser("validate", help=proof, description=commands.validate.__doc__))
     released = adding.add_parser("release", help="write what students get", description=commands.release.__doc__)
-    released.add_argument("target", metavar="DIR", type=Path)
-    released.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
+    released.add_argument("target", metavar="DIR", type=_path)
+    _add_ids(released)
     released.set_defaults(run=commands.release)
     shown = adding.add_parser("demo", help="make a sample class and grade it", description=commands.demo.__doc__)
     shown.add_argument("--out", metavar="DIR", type=_output, required=True, help="a new folder for class and results")
@@ -39,15 +39,20 @@ def parser() -> argparse.ArgumentParser:
     shown.set_defaults(run=commands.demo)
     classroom = adding.add_parser("nbgrader", help="make an nbgrader course", description=commands.nbgrader.__doc__)
     classroom.add_argument("course", metavar="COURSE_DIR", type=_output, help="a new folder, or such a course")
-    classroom.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
+    _add_ids(classroom)
     classroom.add_argument("--db", metavar="URL", help="the gradebook's database (default: SQLite in COURSE_DIR)")
     classroom.set_defaults(run=commands.nbgrader)
     examined = adding.add_parser("doctor", help="say which sandboxes work here", description=commands.doctor.__doc__)
     examined.set_defaults(run=commands.doctor)
     rebuilt = adding.add_parser("report", help="make the reports of a class again", description=commands.report.__doc__)
-    rebuilt.add_argument("out", metavar="DIR", type=Path, help="the --out folder of an earlier 'grade'")
+    rebuilt.add_argument("out", metavar="DIR", type=_path, help="the --out folder of an earlier 'grade'")
     rebuilt.set_defaults(run=commands.report)
     return whole
+
+
+def _add_ids(parser: argparse.ArgumentParser) -> None:
+    # Without a default, argparse counts it among what is required.
+    parser.add_argument("ids", metavar="ID", nargs="*", default=[], help="assignments (default: all)")
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +67,7 @@ def _add_mnist(parser: argparse.ArgumentParser) -> None:
 
 
 def _mnist(text: str) -> Path:
-    folder = Path(text).resolve()
+    folder = _path(text).resolve()
     try:
         mnist.load(folder)  # what is wrong with a file is said before anything is graded
     except mnist.MnistError as error:
@@ -73,7 +78,7 @@ def _mnist(text: str) -> Path:
 def _add_grade(parser: argparse.ArgumentParser) -> None:
     limits = Limits()
     source = "a .py, a .ipynb, a student's folder, a class folder or a .zip of one"
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=source)
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=_path, help=source)
     goes = "where results and reports go; with --nbgrader by default COURSE_DIR/graded"
     parser.add_argument("--out", metavar="DIR", type=_output, help=goes)
     gradebook = "also write the scores into the gradebook of this nbgrader course"
@@ -128,8 +133,8 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", metavar="ID", nargs="*", help="assignments (default: all)")
-    parser.add_argument("--junit", metavar="FILE", type=Path, help="also write the outcome as JUnit XML")
+    _add_ids(parser)
+    parser.add_argument("--junit", metavar="FILE", type=_file, help="also write the outcome as JUnit XML")
     _add_jobs(parser)
     _add_mnist(parser)
     parser.set_defaults(run=commands.validate)
@@ -140,10 +145,26 @@ def _conventions() -> list[str]:
 
 
 def _output(text: str) -> Path:
-    path = Path(text)
-    if not text or (path.exists() and not path.is_dir()):
+    path = _path(text)
+    if path.exists() and not path.is_dir():
         raise argparse.ArgumentTypeError(f"'{text}' is not a folder")
     return path
+
+
+def _file(text: str) -> Path:
+    path = _path(text)
+    if path.exists() and not path.is_file():
+        raise argparse.ArgumentTypeError(f"'{text}' is not a file")
+    there = next(folder for folder in path.absolute().parents if folder.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        raise argparse.ArgumentTypeError(f"'{text}' cannot be written: {there} is not a folder that you may write to")
+    return path
+
+
+def _path(text: str) -> Path:
+    if not text:  # which would be the working folder
+        raise argparse.ArgumentTypeError("'' is no path: is a variable of the shell empty?")
+    return Path(text)
 
 
 def _whole(text: str) -> int:

@@ -49,7 +49,11 @@ def shelf(tmp_path_factory):
         ("grade class --out new --sandbox cardboard", "--sandbox: invalid choice: 'cardboard'"),
         ("grade class --out new --gpu require", "--gpu require: there is no GPU"),
         ("validate nope", "there is no assignment 'nope'"),
+        ("validate perceptron --junit empty", "--junit: 'empty' is not a file"),
+        ("validate perceptron --junit file/new", "--junit: 'file/new' cannot be written"),
         ("validate --jobs 0", "--jobs: '0' is not 1 or more"),
+        ("release", "arguments are required: DIR (see"),
+        ("nbgrader", "arguments are required: COURSE_DIR (see"),
         ("release new nope", "there is no assignment 'nope'"),
         ("release file", "file is not a folder"),
         ("demo", "--out"),
@@ -68,6 +72,25 @@ def test_what_cannot_be_done_is_said_in_one_line(shelf, command, said):
     assert finished.err.startswith("autograder")
     assert len(finished.err.splitlines()) == 1
     assert not (shelf / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("grade", "", "--out", "new"),
+        ("grade", "class", "", "--out", "new"),
+        ("grade", "class", "--out", ""),
+        ("grade", "class", "--out", "new", "--mnist", ""),
+        ("validate", "--junit", ""),
+        ("release", ""),
+        ("report", ""),
+    ],
+)
+def test_an_empty_name_is_not_the_working_folder(shelf, arguments):
+    finished = run(*arguments, folder=shelf / "class")
+    assert (finished.code, finished.out) == (2, "")
+    assert "'' is no path: is a variable of the shell empty?" in finished.err
+    assert len(finished.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", ["", "grade", "validate", "release", "demo", "report"])
