@@ -165,9 +165,9 @@ def _nbgrader_installed() -> Iterator[None]:
 
 def demo(options: Namespace) -> int:
     """Make a class of sample students from the course's solutions, variants and mistakes, and grade it."""
+    if options.out.exists() and any(options.out.iterdir()):
+        raise CannotDo(f"{options.out} exists already and is not empty: name a new folder with --out")
     submitted = options.out / "submitted"
-    if submitted.exists():
-        raise CannotDo(f"{submitted} exists already: name a new folder with --out")
     quick = Options(limits=replace(Limits(), call_seconds=5.0), gpu="auto")
     count = make_class(submitted)
     print(f"{count} students handed in, in {submitted}")

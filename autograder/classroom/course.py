@@ -24,8 +24,8 @@ def make_course(root: Path, ids: Sequence[str] = (), db_url: str | None = None) 
     """Write the course at `root` with the assignments `ids`, all where none is named; returns the files' paths.
 
     A course that is there keeps its configuration, and may get further assignments. Raises ReleaseRefused where a
-    file is there already and differs, ClassroomError where the course or its database cannot be had; no file is
-    written then.
+    file is there already and differs, ClassroomError where the folder holds something else, or the course or its
+    database cannot be had; no file is written then.
     """
     course = assignments()
     for unknown in ids:
@@ -36,6 +36,8 @@ def make_course(root: Path, ids: Sequence[str] = (), db_url: str | None = None) 
     }
     if (root / CONFIG).exists():
         url, course_id = _present(root, db_url)
+    elif _holds_something_else(root):
+        raise ClassroomError(f"{root} is not empty and no nbgrader course: name a new folder")
     else:
         url, course_id = db_url or f"sqlite:///{root.resolve() / 'gradebook.db'}", _course_id(root)
         files[root / CONFIG] = configuration(course_id, db_url, dialect_of(url)).encode()
@@ -48,6 +50,12 @@ def make_course(root: Path, ids: Sequence[str] = (), db_url: str | None = None) 
     if _present(root, None)[0] != url:
         raise ClassroomError(f"another configuration of nbgrader's overrides the gradebook in {root / CONFIG}")
     return list(files)
+
+
+def _holds_something_else(root: Path) -> bool:
+    """Whether it is neither empty nor a course that was interrupted, or whose configuration was moved away."""
+    names = {path.name for path in root.iterdir()} if root.exists() else set()
+    return bool(names) and names.isdisjoint({"source", "gradebook.db"})
 
 
 def _present(root: Path, db_url: str | None) -> tuple[str, str]:

@@ -129,6 +129,18 @@ class TestACourseThatIsThere:
             make_course(tmp_path)
         assert not (tmp_path / "source").exists()
 
+    def test_a_folder_that_holds_something_else_is_left_as_it_is(self, tmp_path):
+        (tmp_path / "thesis.tex").write_text("")
+        with pytest.raises(ClassroomError, match="is not empty and no nbgrader course: name a new folder"):
+            make_course(tmp_path)
+        assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
+
+    def test_one_whose_configuration_was_moved_away_gets_another(self, tmp_path):
+        make_course(tmp_path, ["relu_dropout"])
+        (tmp_path / "nbgrader_config.py").rename(tmp_path / "old_config.py")
+        make_course(tmp_path, ["relu_dropout"])
+        assert load_course(tmp_path)
+
     def test_a_course_that_is_moved_takes_its_gradebook_along(self, tmp_path):
         make_course(tmp_path / "old", ["relu_dropout"])
         (tmp_path / "old").rename(tmp_path / "new")
