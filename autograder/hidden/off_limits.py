@@ -23,6 +23,7 @@ HARMLESS = (
     "torch.autograd.enable_grad",
     "torch.autograd.set_grad_enabled",
     "torch.autograd.inference_mode",
+    "torch.autograd.profiler",
     "torch.func.vmap",
     "torch._functorch.apis.vmap",
     "torch._functorch.apis.wrapped",

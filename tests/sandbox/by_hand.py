@@ -155,6 +155,9 @@ INNOCENT = {
         "@torch.inference_mode()\ndef sigmoid(x):\n    with torch.inference_mode(): return torch.exp(x)"
     ),
     "autograd.no_grad": "def sigmoid(x):\n    with torch.autograd.no_grad(): return torch.exp(x)",
+    "record_function": (
+        "def sigmoid(x):\n    with torch.profiler.record_function('sigmoid'): return torch.exp(x)"
+    ),
     "set_grad_enabled": (
         "def sigmoid(x):\n    with torch.set_grad_enabled(False), torch.enable_grad(): return torch.exp(x).detach()"
     ),
