@@ -47,6 +47,14 @@ def test_the_innermost_graded_function_is_blamed(trusted: Sandbox):
     assert [offence.function for offence in run(trusted, source, "train").offences] == ["sigmoid"]
 
 
+@pytest.mark.parametrize("transform", ["grad(lambda x: x.exp().sum())", "vjp(torch.exp, x)[1]", "jacrev(torch.exp)"])
+def test_who_calls_a_function_that_transforms_another_sees_it_work(trusted: Sandbox, transform: str):
+    source = f"def sigmoid(x): return torch.func.{transform}(x)\ndef forward(x): return sigmoid(x)"
+    answer = run(trusted, source, "forward")
+    assert answer.status == "returned", answer.raised
+    assert {offence.function for offence in answer.offences} == {"sigmoid"}
+
+
 def test_a_function_that_is_not_graded_may_use_anything(trusted: Sandbox):
     assert run(trusted, "def demo(x): return F.relu(x)", "demo").offences == []
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from types import CodeType, FrameType
@@ -26,6 +27,9 @@ _TORCH = os.path.dirname(torch.__file__) + os.sep
 _EVENTS = 700
 """How many events of one call are looked at: ten training steps, in 2 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
+_TRANSFORMS = "torch._functorch."
+"""What torch.func is made of. It refuses to work under hooks on saved tensors, and who calls a function that uses it
+would see it fail: once one is blamed, there is nothing left for the hooks to show."""
 _NO_USE = frozenset({"<module>", "__instancecheck__", "__subclasscheck__"})
 """Code of torch that an import and a type test run: neither computes anything."""
 
@@ -74,17 +78,26 @@ class _Witness:
         self._limits, self._units, self._names = limits, units, names
         self._functions, self._called = functions, called
         self._left = _EVENTS
+        self._hooked: set[int] = set()
+        """The threads in which the hooks on saved tensors lie."""
         self.found: dict[tuple[str, str], Offence] = {}
 
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Watch what this thread does."""
-        with torch.autograd.graph.saved_tensors_hooks(_keep, self.unpacked):
-            sys.setprofile(self.event)
-            try:
-                yield
-            finally:
-                sys.setprofile(None)
+        torch._C._autograd._push_saved_tensors_default_hooks(_keep, self.unpacked)
+        self._hooked.add(threading.get_ident())
+        sys.setprofile(self.event)
+        try:
+            yield
+        finally:
+            sys.setprofile(None)
+            self._unhook()
+
+    def _unhook(self) -> None:
+        if threading.get_ident() in self._hooked:
+            self._hooked.remove(threading.get_ident())
+            torch._C._autograd._pop_saved_tensors_default_hooks()
 
     def event(self, frame: FrameType, event: str, argument: Any) -> None:
         """The profile hook."""
@@ -99,6 +112,8 @@ class _Witness:
             used = _python_name(frame.f_code)
             if self._limits.rules_out(used) and not self._is_torch(frame.f_back):
                 self._blame(frame.f_back, used)
+                if used.startswith(_TRANSFORMS):
+                    self._unhook()
 
     def _ruled_out(self, function: Any) -> str:
         """The name of a C function that is ruled out, else nothing; remembered, since nearly every call asks."""
