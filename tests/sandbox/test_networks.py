@@ -121,3 +121,13 @@ class TestReading:
     def test_a_call_that_raised_tells_nothing(self, trusted: Sandbox):
         told = answer(trusted, "def f(m): raise ValueError", NETWORK)
         assert (told.status, told.network) == ("raised", None)
+
+
+@pytest.mark.parametrize("way", ["m(x)", "m.forward(x)", "functools.reduce(lambda a, layer: layer(a), m, x)"])
+@pytest.mark.parametrize(("around", "seen"), [("torch.enable_grad()", True), ("torch.no_grad()", False)])
+def test_whether_a_pass_recorded_gradients_is_seen_whichever_way_it_goes(
+    trusted: Sandbox, way: str, around: str, seen: bool
+):
+    source = f"import functools\ndef f(m, x):\n    with {around}: {way}"
+    _modes, recorded, _tensors = answer(trusted, source, NETWORK, X).network
+    assert recorded is seen

@@ -17,13 +17,13 @@ _Layer = TypeVar("_Layer", bound=nn.Module)
 def build(layers: Any, training: bool) -> nn.Sequential:
     """A model with exactly the given parameters and buffers (see `wire.Network`); nothing is drawn to make it."""
     model = nn.Sequential(*(_MAKERS[kind](*values) for kind, *values in layers)).train(training)
-    model.register_forward_hook(_note_recording)
+    model[-1].register_forward_hook(_note_recording)  # whoever goes through the layers by themselves passes it, too
     return model
 
 
-def _note_recording(model: nn.Module, given: Any, output: Any) -> None:
+def _note_recording(last: nn.Module, given: Any, output: Any) -> None:
     """The latest forward pass tells whether a gradient could be carried back through it."""
-    model.__dict__["recorded"] = bool(getattr(output, "requires_grad", False))
+    last.__dict__["recorded"] = bool(getattr(output, "requires_grad", False))
 
 
 def state(model: nn.Sequential) -> tuple[list[bool], bool, list[Any]]:
@@ -33,7 +33,7 @@ def state(model: nn.Sequential) -> tuple[list[bool], bool, list[Any]]:
     update a parameter by putting another in its place.
     """
     modes = [part.training for part in (model, *model)]
-    recorded = model.__dict__.get("recorded", False)
+    recorded = bool(model) and model[-1].__dict__.get("recorded", False)
     return modes, recorded, [getattr(layer, name) for layer in model for name in _STATE.get(type(layer), ())]
 
 
