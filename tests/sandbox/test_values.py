@@ -134,7 +134,6 @@ class TestReturnedValues:
         [
             "class T(torch.Tensor):\n    layout = property(float)\ndef f(): return torch.ones(2).as_subclass(T)",
             "class S(str):\n    def __str__(self): raise SystemExit\ndef f(): return S('x')",
-            "class L(list):\n    def __iter__(self): raise KeyboardInterrupt\ndef f(): return L()",
             "def f(): return '\\ud800'",
             "def f(): return ['x' * 2000] * 1000",
             "def f(): return [np.ones(10**6)] * 20",
@@ -142,7 +141,6 @@ class TestReturnedValues:
         ids=[
             "a raising property",
             "a raising str",
-            "a raising list",
             "half a pair",
             "too much text",
             "too many arrays",
@@ -253,3 +251,16 @@ class TestSubstitutes:
             load(session, "def f(x): return half(x)", graded=["half", "f"])
             answers = [session.call(Call(MODULE, "f", [X], {}, substitutes=given)) for given in ({"half": "sin"}, {})]
         assert [told.status for told in answers] == ["returned", "raised"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "made", "seen"), [("tuple", "(1, 2)", (1, 2)), ("list", "[1, 2]", [1, 2]), ("dict", "{'a': 1}", {"a": 1})]
+)
+def test_what_is_returned_is_read_as_it_lies(trusted: Sandbox, kind: str, made: str, seen: Any):
+    source = f"""
+class Later({kind}):
+    def __iter__(self): raise SystemExit
+    keys = values = items = __len__ = __iter__
+def f(): return Later({made})
+"""
+    assert answer(trusted, source).value == seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -123,11 +123,11 @@ class Objects:
             return wire.Opaque(type(value).__name__, str(value))
         if depth < wire.MAX_DEPTH - 1:
             if isinstance(value, tuple):
-                return tuple(self.send(item, depth + 1) for item in value)
+                return tuple(self.send(item, depth + 1) for item in _items(value))
             if isinstance(value, list):
-                return [self.send(item, depth + 1) for item in value]
-            if isinstance(value, dict) and all(type(key) is str for key in value):
-                return {key: self.send(item, depth + 1) for key, item in value.items()}
+                return [self.send(item, depth + 1) for item in _items(value)]
+            if isinstance(value, dict) and all(type(key) is str for key in dict.keys(value)):
+                return {key: self.send(item, depth + 1) for key, item in dict.items(value)}
         return self.hold(value)
 
     def hold(self, value: Any) -> wire.Handle:
@@ -141,7 +141,7 @@ class Objects:
             return self.send(result)
         if not isinstance(result, (tuple, list)):
             return self.hold(result) if 0 in hold else self.send(result)
-        return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(result))
+        return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(_items(result)))
 
     def send_told(self, result: Any, told: str) -> Any:
         """The wire's side of a dict of tensors: of each its numbers, or its outline, or its gradient if it has one.
@@ -161,6 +161,11 @@ class Objects:
         asked = tensors.gradient(item) if told == "gradients" else None
         outline = None if told == "numbers" else tensors.outline(item)
         return self.send(asked, 1) if asked is not None else outline or self.send(item, 1)
+
+
+def _items(value: tuple[Any, ...] | list[Any]) -> Iterator[Any]:
+    """What it holds: a method of a student's own would run when nobody watches any more."""
+    return tuple.__iter__(value) if isinstance(value, tuple) else list.__iter__(value)
 
 
 class Filled:
@@ -193,9 +198,9 @@ def leaves(value: Any) -> list[Any]:
     if isinstance(value, (torch.Tensor, np.ndarray)):
         return [value]
     if isinstance(value, (list, tuple)):
-        return [leaf for item in value for leaf in leaves(item)]
+        return [leaf for item in _items(value) for leaf in leaves(item)]
     if isinstance(value, dict):
-        return [leaf for item in value.values() for leaf in leaves(item)]
+        return [leaf for item in dict.values(value) for leaf in leaves(item)]
     return []
 
 
