@@ -351,7 +351,7 @@ if __name__ == "__main__":
 # - In the notebook, the locked cell below each function runs the same checks.
 #
 # The public checks look at a few values and shapes. The hidden ones use other sizes, other numbers and
-# both dtypes. Each step is graded from correct inputs of its own, so a slip in one function costs the
-# points of that function and not of those that follow it.
+# both dtypes. Each step is graded from correct inputs of its own, so wrong values cost the points of
+# one function and not of those that call it; an exception, or another shape or dtype, can cost theirs too.
 #
 # Hand in **one** file, `backprop.py` or `backprop.ipynb`.

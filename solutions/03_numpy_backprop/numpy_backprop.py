@@ -265,7 +265,7 @@ if __name__ == "__main__":
 #
 # The public checks look at a few values, at shapes and at the published run. The hidden ones use other
 # sizes, other numbers and both dtypes. Each function is graded from correct inputs of its own, and a
-# gradient that passes on a slip of your `forward` costs nothing again. Only the runs to the end, which ask
-# whether the whole works, may.
+# gradient that passes on wrong values of your `forward` costs nothing again. An exception, or another shape
+# or dtype, may, and so may the runs to the end, which ask whether the whole works.
 #
 # Hand in **one** file, `numpy_backprop.py` or `numpy_backprop.ipynb`.
