@@ -1,9 +1,9 @@
-"""The model is moved to the device, the data is not.
+"""Not everything is moved to the device: the data stays where it was.
 
 fails: train.moves_once
 keeps: 20.0
-says: X and Y must lie where the model lies, and you move the model alone. X.to(device) returns a tensor
-  there, and leaves yours where it is: X, Y = X.to(device), Y.to(device).
+says: Not all of the model, X and Y come to lie on `device`, and they can work together only there: model.to(device)
+  moves the model, X, Y = X.to(device), Y.to(device) the data. (X.to(device) alone leaves X where it is.)
 """
 
 

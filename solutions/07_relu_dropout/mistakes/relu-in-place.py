@@ -2,7 +2,8 @@
 
 fails: relu.any_input
 keeps: 9.5
-says: The underscore in clamp_ means in place: you overwrite x, and the backward pass still needs it.
+says: You overwrite x itself, and the backward pass still needs it: put the result into a new tensor. (A trailing
+  underscore, as in clamp_, and x[x < 0] = 0 both work in place.)
 """
 
 
