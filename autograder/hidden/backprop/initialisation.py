@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from autograder.case import Case, Disagreement, Setting, unwrapped
@@ -9,6 +11,9 @@ from autograder.hidden.backprop.assignment import backprop
 from autograder.hidden.backprop.network import Array
 from autograder.sandbox.inside.wire import Generator, Tensor
 from autograder.student import Student
+
+DRAWS = 8
+"""Weights of few values, as random signs, may be alike in one draw by chance: with two by two, in one of eight."""
 
 INIT_SIZES = tuple(Setting({"D": D, "H": H}, "float32") for D, H in ((5, 3), (2, 2), (1, 4), (3, 1)))
 
@@ -48,21 +53,29 @@ def init_params_shapes(student: Student, case: Case) -> None:
 @backprop.check("init_params", 1, INIT_SIZES[:2])
 def init_params_random(student: Student, case: Case) -> None:
     """The weights are random and of a useful size, and the hidden units start out different from each other."""
-    first = drawn(student, case, generator(case, "first"))
-    second = drawn(student, case, generator(case, "second"))
+    draws = [drawn(student, case, generator(case, f"draw {number}")) for number in range(DRAWS)]
+    case.require(
+        any(_units_differ(draw) for draw in draws),
+        "two hidden units start with equal weights and biases, in w1, b1 and w2, and will always stay equal",
+    )
     for name in ("w1", "w2"):
+        weights = np.array([draw[name] for draw in draws])
         case.require(
-            len(np.unique(first[name])) > 1, f"all entries of {name} are equal: the hidden units cannot differ"
+            any(np.ptp(draw) > 0 for draw in weights), f"all entries of {name} are equal: draw each of them at random"
         )
-        case.require(not np.array_equal(first[name], second[name]), f"{name} is the same for two different generators")
+        case.require(np.ptp(weights, axis=0).any(), f"{name} is the same for {DRAWS} different generators")
         # A weight of 1e-4 leaves XOR on its plateau for more than 10,000 steps; one of 100 saturates every unit.
-        spread = float(np.abs(first[name]).max())
+        spread = float(np.abs(weights).max())
         case.require(
             1e-3 < spread < 50,
             f"the largest weight of {name} is {spread:.3g}: too {'small' if spread < 1 else 'large'} to learn from",
         )
-    units = [tuple(column) for column in first["w1"].T]
-    case.require(len(set(units)) == len(units), "two hidden units start with equal weights and will always stay equal")
+
+
+def _units_differ(draw: Mapping[str, Array]) -> bool:
+    """Whether no two hidden units have all in common: their column of w1, their entry of b1, their row of w2."""
+    units = np.column_stack([draw["w1"].T, draw["b1"], draw["w2"]])
+    return len(np.unique(units, axis=0)) == len(units)
 
 
 @backprop.check("init_params", 1, INIT_SIZES[:1])

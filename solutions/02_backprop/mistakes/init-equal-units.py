@@ -1,12 +1,13 @@
-"""One random column is repeated for every hidden unit.
+"""The same random weights are repeated for every hidden unit.
 
 fails: init_params.random
 keeps: 39.0
-says: Your hidden units have equal weights, get equal gradients and stay alike: draw each unit on its own.
+says: Your hidden units have equal weights in w1 and in w2, get equal gradients and stay alike: draw each on its
+  own.
 """
 
 
 def init_params(inputs, hidden, generator=None):
     w1 = torch.randn(inputs, 1, generator=generator).repeat(1, hidden)
-    w2 = torch.randn(hidden, 1, generator=generator)
+    w2 = torch.randn(1, 1, generator=generator).repeat(hidden, 1)
     return w1, torch.zeros(hidden), w2, torch.zeros(1)
