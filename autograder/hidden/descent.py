@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from autograder.case import Case
 from autograder.hidden.following import following, own
+from autograder.hidden.steps import SOLVED_STEPS, SURE, require_every_step, require_no_early_end
 from autograder.network import state
 from autograder.oracle.compare import RTOL, together
 from autograder.oracle.networks import Layers, cross_entropy, descend, outputs, parameters, with_parameters
@@ -56,6 +57,14 @@ def judge_descent(
     case.agree(got, {**ends, "costs": want}, rtol={**together(ends, rtol), "costs": rtol})
 
 
+def judge_no_early_end(student: Student, case: Case, layers: Layers) -> None:
+    """Training where every output is right already: it makes all its steps."""
+    *rest, (linear, W, b), last = layers
+    X, Y = case.normal("N", layers[0][1].shape[1]), np.ones((case.size("N"), 1))
+    solved = network((*rest, (linear, W, b + SURE), last), "solved")
+    require_no_early_end(case, student.train(solved, X, Y, 1.0, SOLVED_STEPS), "costs")
+
+
 def judge_default_rate(student: Student, case: Case, layers: Layers, names: Sequence[str]) -> None:
     """One step without a learning rate: it is 1."""
     X, Y = case.normal("N", layers[0][1].shape[1]), case.targets("N", 1)
@@ -82,11 +91,11 @@ def train_on(
 ) -> tuple[float, Array, Array]:
     """Train on the four corners in some order: the cost of what came back, its outputs, and the targets they are for.
 
-    All recomputed from the parameters, whatever the function says of its costs.
+    All recomputed from the parameters, whatever the function says of its costs; asked of those is only their number.
     """
     rows = case.random.permutation(len(CORNERS))
     start = network(layers)
-    student.train(start, CORNERS[rows], Y[rows], rate, steps)
+    require_every_step(case, student.train(start, CORNERS[rows], Y[rows], rate, steps), steps, "costs")
     trained = with_parameters(layers, state(student, start).arrays())
     return cross_entropy(trained, CORNERS[rows], Y[rows]), outputs(trained, CORNERS[rows]), Y[rows]
 
@@ -117,6 +126,15 @@ def _targets(case: Case, right: Array, wrong: int) -> Array:
 
 _SHARE_RTOL = 1e-6
 """A share may be a mean in float32, also of a model in float64."""
+
+
+def judge_accuracy_at_half(student: Student, case: Case, sizes: Sequence[str | int]) -> None:
+    """The share of right answers of a model whose output is exactly 0.5 everywhere: each counts as 0."""
+    *hidden, (linear, W, b), last = sigmoids(case, *sizes)
+    layers = (*hidden, (linear, np.zeros_like(W), np.zeros_like(b)), last)
+    X, Y = case.normal("N", sizes[0]), case.targets("N", 1)
+    accuracy = student.accuracy(network(layers, "exactly 0.5"), X, Y)
+    case.agree(accuracy, {"accuracy": float((Y == 0).mean())}, rtol=_SHARE_RTOL)
 
 
 def judge_accuracy(

@@ -25,6 +25,7 @@ from autograder.hidden.backprop.network import (
     stable_cost,
 )
 from autograder.hidden.following import all_finite, explodes_alike, following, led, own, owns, varied
+from autograder.hidden.steps import SOLVED_STEPS, SURE, require_every_step, require_no_early_end
 from autograder.oracle.compare import RTOL, together
 from autograder.student import Student
 
@@ -80,6 +81,14 @@ def own_training(
     return dict(zip((*PARAMETERS, "costs"), led(params, now, costs), strict=True))
 
 
+def parts(case: Case, result: Any) -> list[Any]:
+    """The five values that train returned."""
+    case.require(
+        isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
+    )
+    return list(result)
+
+
 def judge_training(student: Student, case: Case, steps: int) -> None:
     """`steps` steps from given parameters: where they lead, and the cost before each.
 
@@ -88,10 +97,7 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     X, Y, params = case.normal("N", "D"), case.targets("N", 1), parameters(case, scale=0.6)
     # Two conventions follow N times the gradient: the same path needs a rate N times smaller.
     rate = float(case.random.uniform(0.8, 1.5)) / cost_factor(case)
-    result = student.train(X, Y, *params, rate, steps)
-    case.require(
-        isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
-    )
+    result = parts(case, student.train(X, Y, *params, rate, steps))
     trained, exact_costs = descend(case, X, Y, params, rate, steps)
 
     def by_own_functions() -> dict[str, Array]:
@@ -109,11 +115,20 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
     )
 
 
+def judge_no_early_end(student: Student, case: Case) -> None:
+    """Training where every prediction is right already: it makes all its steps."""
+    X, Y = case.normal("N", "D"), np.ones((case.size("N"), 1))
+    w1, b1, w2, b2 = parameters(case, scale=0.6)
+    result = student.train(X, Y, w1, b1, w2, b2 + SURE, 1 / cost_factor(case), SOLVED_STEPS)
+    require_no_early_end(case, parts(case, result)[4], "costs")
+
+
 @backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.5), "costs": 1}, UNEVEN_ONE_OUTPUT, conventional=True)
 def train_first_steps(student: Student, case: Case) -> None:
-    """After 1 and after 10 steps train is where gradient descent leads, with the cost before each step."""
+    """train makes every step: after 1 and after 10 it is where gradient descent leads, with the cost before each."""
     for steps in (1, 10):
         judge_training(student, case, steps)
+    judge_no_early_end(student, case)
 
 
 XOR_START: Parameters = (
@@ -122,7 +137,8 @@ XOR_START: Parameters = (
     np.array([[-1.77], [-0.79]]),
     np.array([-1.04]),
 )
-XOR_RATE, XOR_STEPS, XOR_COST = 5.0, 300, 0.02
+XOR_RATE, XOR_STEPS, XOR_COST = 5.0, 301, 0.02
+"""One step more than a round number, at which a list of costs may be cut."""
 # False failures: none in 2,000 runs of each of 19 right files (tests/measurements/false_failures.md).
 
 
@@ -134,10 +150,8 @@ def train_converges(student: Student, case: Case) -> None:
     Y = np.array([[0.0], [1.0], [1.0], [0.0]])[rows]
     # A start of each student's own, too close to the measured one to change where it leads.
     start: Any = tuple(p + case.random.uniform(-0.01, 0.01, p.shape) for p in XOR_START)
-    result = student.train(X, Y, *start, XOR_RATE / cost_factor(case), XOR_STEPS)
-    case.require(
-        isinstance(result, (tuple, list)) and len(result) == 5, "train returns the tuple (w1, b1, w2, b2, costs)"
-    )
+    result = parts(case, student.train(X, Y, *start, XOR_RATE / cost_factor(case), XOR_STEPS))
+    require_every_step(case, result[4], XOR_STEPS, "costs")
     params = []
     for name, value, given in zip(PARAMETERS, result[:4], start, strict=True):
         array, _ = unwrapped(value)

@@ -30,6 +30,7 @@ from autograder.hidden.numpy_backprop.network import (
     stable_loss,
 )
 from autograder.hidden.numpy_backprop.own import by_own_functions
+from autograder.hidden.steps import SOLVED_STEPS, SURE, require_every_step, require_no_early_end
 from autograder.oracle.compare import together
 from autograder.student import Student
 
@@ -38,9 +39,10 @@ DEFAULT_RATE, DEFAULT_STEPS = 0.1, 2000
 
 @numpy_backprop.check("train", {**dict.fromkeys(PARAMETERS, 0.75), "losses": 1}, UNEVEN)
 def train_first_steps(student: Student, case: Case) -> None:
-    """After 1 and after 10 steps train is where gradient descent leads, with the loss before each step."""
+    """train makes every step: after 1 and after 10 it is where gradient descent leads, with the loss before each."""
     for steps in (1, 10):
         judge_steps(student, case, steps)
+    judge_no_early_end(student, case)
 
 
 @numpy_backprop.check("train", 1, ANY_SIZE)
@@ -74,6 +76,14 @@ def judge_steps(student: Student, case: Case, steps: int) -> None:
     data, params = problem(case)
     rate = float(case.random.uniform(0.8, 1.5)) / case.size("N")
     judge_training(student, case, data, params, rate, steps, student.train(*data, *params, rate, steps))
+
+
+def judge_no_early_end(student: Student, case: Case) -> None:
+    """Training where every prediction is right already: it makes all its steps."""
+    (inputs, _), (W1, B1, W2, B2) = problem(case)
+    targets = np.ones((case.size("N"), 1))
+    result = student.train(inputs, targets, W1, B1, W2, B2 + SURE, 1 / case.size("N"), SOLVED_STEPS)
+    require_no_early_end(case, parts(case, result)[4], "losses")
 
 
 def judge_training(
@@ -154,6 +164,7 @@ def train_converges(student: Student, case: Case) -> None:
     # A start of each student's own, too close to the measured one to change where it leads.
     W1, B1, W2, B2 = (p + case.random.uniform(-0.01, 0.01, p.shape) for p in XOR_START)
     result = student.train(inputs, targets, W1, B1, W2, B2, XOR_RATE, XOR_STEPS)
+    require_every_step(case, parts(case, result)[4], XOR_STEPS, "losses")
     reached = stable_loss(inputs, targets, trained_parameters(case, result, (W1, B1, W2, B2)))
     case.require(
         reached < XOR_LOSS,

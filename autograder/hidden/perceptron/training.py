@@ -14,6 +14,7 @@ from autograder.hidden.descent import (
     judge_default_rate,
     judge_default_steps,
     judge_descent,
+    judge_no_early_end,
     sigmoids,
     train_on,
 )
@@ -32,9 +33,10 @@ def judge_training(student: Student, case: Case, inputs: str | int, steps: int) 
 
 @perceptron.check("train", {"weight": 0.5, "bias": 0.5, "costs": 1}, BATCHES)
 def train_first_steps(student: Student, case: Case) -> None:
-    """After 1 and after 10 steps the model is where gradient descent leads, and train returns the cost before each."""
+    """train makes every step: after 1 and after 10 it is where gradient descent leads, with the cost before each."""
     for steps in (1, 10):
         judge_training(student, case, 2, steps)
+    judge_no_early_end(student, case, sigmoids(case, 2, 1, scale=0.6))
 
 
 RATE, STEPS = 4.0, 60

@@ -1,7 +1,7 @@
 """Only every thousandth cost is recorded.
 
-fails: train.first_steps, train.given_device, train.any_input
-keeps: 16.0
+fails: train.first_steps, train.solves_xor, train.solves_xor_deep, train.given_device, train.any_input
+keeps: 13.0
 says: You record one cost in a thousand: the list has one for each step. Print as seldom as you like.
 """
 
