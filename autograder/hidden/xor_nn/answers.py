@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.case import Case
-from autograder.hidden.descent import judge_accuracy
+from autograder.hidden.descent import judge_accuracy, judge_accuracy_at_half
 from autograder.hidden.xor_nn.assignment import ANY_SIZE, UNEVEN, xor_nn
 from autograder.network import state
 from autograder.student import Student
@@ -13,9 +13,10 @@ SIZES = ("D", "H", 1)
 
 @xor_nn.check("accuracy", 1.5, UNEVEN)
 def accuracy_share(student: Student, case: Case) -> None:
-    """accuracy is the share of examples whose output lies on the side of 0.5 that the target is on."""
+    """accuracy is the share of examples whose output lies on the side of 0.5 of the target, where 0.5 counts as 0."""
     for wrong in (2, case.size("N") - 1):
         judge_accuracy(student, case, SIZES, wrong)
+    judge_accuracy_at_half(student, case, SIZES)
 
 
 @xor_nn.check("accuracy", 1, UNEVEN[:1])
