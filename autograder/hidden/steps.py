@@ -17,14 +17,14 @@ SOLVED_STEPS = 25
 def require_every_step(case: Case, costs: Any, steps: int, quantity: str) -> None:
     """Raise `Disagreement` where a list of costs, or losses, has another length than the number of steps asked for."""
     made = len(costs) if type(costs) in (list, tuple) else steps  # what else it is, the first steps tell
-    case.require(made == steps, f"told to make {steps} steps, train returned {made} {quantity}; each step has one")
+    case.require(made == steps, f"told to make {steps} steps, train returned {quantity} for {made}; each step has one")
 
 
 def require_no_early_end(case: Case, costs: Any, quantity: str) -> None:
     """The same where the problem is solved from the start, at the charge of `quantity` alone."""
     made = len(costs) if type(costs) in (list, tuple) else 0
     text = (
-        f"where all is right from the start, train was told to make {SOLVED_STEPS} steps and returned {made} "
-        f"{quantity}; each step has one, however small it is, and however little it changes"
+        f"where all is right from the start, train was told to make {SOLVED_STEPS} steps and returned "
+        f"{quantity} for {made}; each step has one, however small it is, and however little it changes"
     )
     case.require(made == SOLVED_STEPS, text, quantity)
