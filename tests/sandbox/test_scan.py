@@ -95,3 +95,15 @@ def test_cells_of_a_notebook_are_read_as_one_file(trusted: Sandbox):
         parsed, _ = load(session, cells, graded=["sigmoid"], rules=RULES)
     (offence,) = parsed.offences
     assert offence.frame == Frame("cell 3", 2, "sigmoid")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "squash = functools.partial(torch._C._nn.softplus)",
+        "from functools import partial\nsquash = partial(partial(F.gelu), approximate='tanh')",
+        "def helper(x): return F.relu(x)\nsquash = functools.partial(helper)",
+    ],
+)
+def test_a_partial_is_what_it_is_of(trusted: Sandbox, source: str):
+    assert [offence.function for offence in read(trusted, f"{source}\ndef sigmoid(x): return squash(x)")] == ["sigmoid"]

@@ -64,16 +64,23 @@ class Names:
             self.dotted.pop(name, None)
             self.code.pop(name, None)
             self.stored.discard(name)
-            if isinstance(node.value, ast.Lambda):
-                self.code[name] = (unit, node.value)
-            elif (alias := resolve(node.value, self.dotted)) is not None:
+            value = self._bare(node.value)
+            if isinstance(value, ast.Lambda):
+                self.code[name] = (unit, value)
+            elif (alias := resolve(value, self.dotted)) is not None:
                 self.dotted[name] = alias
-            elif isinstance(node.value, ast.Name) and node.value.id in self.code:
-                self.code[name] = self.code[node.value.id]
+            elif isinstance(value, ast.Name) and value.id in self.code:
+                self.code[name] = self.code[value.id]
             else:
                 self.stored.add(name)
         elif not isinstance(node, (ast.If, ast.Try, ast.With)):  # whose statements are met one by one
             self.stored.update(_bound(node))
+
+    def _bare(self, value: ast.expr) -> ast.expr:
+        """What a `functools.partial` is of, which Python's profiler does not see called."""
+        while isinstance(value, ast.Call) and resolve(value.func, self.dotted) == "functools.partial" and value.args:
+            value = value.args[0]
+        return value
 
 
 def _bound(node: ast.AST) -> Iterator[str]:
