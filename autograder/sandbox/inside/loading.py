@@ -24,9 +24,8 @@ _MAX_REASON = 200
 
 _OF_THE_WHOLE = ("__future__", "global")
 """Statements that can be wrong because of what stands above them; all others are judged each by itself."""
-_PYTHONS_OWN = tuple(
-    {kind: None for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)}
-)
+_CLASSES = dict.fromkeys(kind for kind in vars(builtins).values() if isinstance(kind, type))
+_PYTHONS_OWN = [kind for kind in _CLASSES if issubclass(kind, BaseException)]
 _COMPILE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 
 
