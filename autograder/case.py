@@ -183,8 +183,11 @@ class Case:
         """Raise `Disagreement` if the student's latest call changed one of its arguments, which are called `names`."""
         call = student.recorded[-1]
         changed = [names[index] for index in call.answer.changed if 0 <= index < len(names)]
-        text = f"{call.function} changed its argument {' and '.join(changed)} in place; leave it as it was"
-        self.require(not changed, text)
+        if len(changed) == 1:
+            raise Disagreement(f"{call.function} changed its argument {changed[0]} in place; leave it as it was")
+        if changed:
+            named = f"{', '.join(changed[:-1])} and {changed[-1]}"
+            raise Disagreement(f"{call.function} changed its arguments {named} in place; leave them as they were")
 
     def number(self, value: Any, name: str) -> float:
         """A promised float: a Python number, a NumPy scalar or a 0-d tensor or array."""

@@ -180,6 +180,18 @@ class TestInputs:
         assert judged.lost & {check.check.id for check in judged.of(function)} == {f"{function}.any_input"}
         assert f"changed its argument {parameter} in place" in judged.outcomes[f"{function}.any_input"].failures[0].text
 
+    def test_several_changed_arguments_are_told_as_several(self, judge):
+        text = """
+_right = forward
+def forward(*args):
+    right = _right(*args)
+    for arg in args[:3]:
+        arg.add_(1)
+    return right
+"""
+        told = judge.judge(beside(text)).outcomes["forward.any_input"].failures[0].text
+        assert told == "forward changed its arguments X, w1 and b1 in place; leave them as they were"
+
     def test_every_student_is_asked_with_other_numbers(self, judge):
         text = "def sigmoid(x):\n    raise ValueError(float(x.flatten()[0]))"
 
