@@ -12,7 +12,7 @@ from autograder.hidden.backprop.network import Array
 from autograder.sandbox.inside.wire import Generator, Tensor
 from autograder.student import Student
 
-DRAWS = 8
+DRAWS = 4
 """Weights of few values, as random signs, may be alike in one draw by chance: with two by two, in one of eight."""
 
 INIT_SIZES = tuple(Setting({"D": D, "H": H}, "float32") for D, H in ((5, 3), (2, 2), (1, 4), (3, 1)))
