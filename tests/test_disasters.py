@@ -124,6 +124,7 @@ def test_a_fork_server_that_is_killed_during_the_run_loses_nothing(tmp_path: Pat
         kill_group(running)
     assert "Traceback" not in err
     outcome = running.returncode, graded(out).get("emmy")
-    assert outcome in {(1, "graded"), (2, None)}, err  # killed under ada, or while it started
+    # Killed under ada, or while it started; or its keeper alone, before the server had tied its life to it.
+    assert outcome in {(1, "graded"), (2, None), (0, "graded")}, err
     assert run("grade", submitted, "--out", out).code == 0
     assert graded(out) == {"ada": "graded", "emmy": "graded"}

@@ -12,7 +12,7 @@ import struct
 import msgspec
 
 QUESTION = {"type", "module", "name", "args", "kwargs", "handle", "seed", "hold", "defaults", "substitutes", "stand_in",
-            "count_moves"}
+            "count_moves", "told"}
 
 
 def is_socket(descriptor):
