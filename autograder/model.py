@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class Model:
     def state(self) -> list[wire.Outline]:
         """Its parameters, which require gradients, and its buffers, which do not; counters are no part of it."""
         outlines = list(_outlines(self._state("outlines")).values())
-        self._note("state", (), _described(outlines))
+        self._note("state", (), messages.Answer("returned", _described(outlines)))
         return outlines
 
     def buffers(self) -> list[wire.Tensor]:
@@ -87,7 +87,7 @@ class Model:
         """
         state = self._state("outlines")
         assigned, told = _assigned(state, values), _described(_outlines(state).values())
-        self._note("load", (values,), messages.Answer("returned", [told.value, assigned is not None]))
+        self._note("load", (values,), messages.Answer("returned", [told, assigned is not None]))
         if assigned is None:
             has = ", ".join(sorted(str(outline.shape) for outline in _outlines(state).values())) or "none"
             asked = ", ".join(sorted(str(np.shape(value)) for value in values))
@@ -111,7 +111,7 @@ class Model:
         """Ask this model what another one was asked."""
         getattr(self, question.function)(*question.args)
 
-    def _state(self, told: Literal["numbers", "outlines", "gradients"]) -> dict[str, Any]:
+    def _state(self, told: messages.Told) -> dict[str, Any]:
         """Of its tensors by name what is to be told; where one has a second name, that comes with the first one."""
         try:
             state = self._student.method(self._handle, "state_dict", keep_vars=True, told=told)
@@ -160,9 +160,9 @@ def _numbers(values: Iterable[Any]) -> list[wire.Tensor]:
     return [value for value in values if isinstance(value, wire.Tensor) and value.array.dtype.kind not in "iu"]
 
 
-def _described(outlines: Iterable[wire.Outline]) -> messages.Answer:
+def _described(outlines: Iterable[wire.Outline]) -> list[tuple[Any, ...]]:
     """What two models have in common that differ in names, in order and in numbers."""
-    return messages.Answer("returned", sorted(tuple(outline) for outline in outlines))
+    return sorted(tuple(outline) for outline in outlines)
 
 
 def _distribution(array: Array) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -146,7 +146,7 @@ class Student:
         name: str,
         *args: Any,
         hold: Sequence[int] = (),
-        told: Literal["result", "numbers", "outlines", "gradients"] = "result",
+        told: messages.Told = "result",
         **kwargs: Any,
     ) -> Any:
         """Call a method of an object that the sandbox holds; of a dict of tensors comes back what is to be `told`."""

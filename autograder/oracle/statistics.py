@@ -38,6 +38,11 @@ def _log_pmf(draws: int, count: int, probability: float) -> float:
     return ways + count * math.log(probability) + (draws - count) * math.log1p(-probability)
 
 
+def all_differ(lines: Array) -> bool:
+    """Whether no two lines are equal; where all begin in their own way, nothing else is looked at."""
+    return len(np.unique(lines[:, 0])) == len(lines) or len({line.tobytes() for line in lines}) == len(lines)
+
+
 def least_maximum(draws: int, false_alarm: float) -> float:
     """What the largest of that many uniform draws from [0, 1] falls short of with exactly that probability.
 

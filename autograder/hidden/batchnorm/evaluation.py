@@ -23,8 +23,8 @@ class Exam:
     network: Network
     images: Shared
     labels: Array
-    loss: Array
-    accuracy: Array
+    loss: float
+    accuracy: float
 
 
 def exam(case: Case, training: bool) -> Exam:
@@ -41,7 +41,7 @@ def exam(case: Case, training: bool) -> Exam:
         accuracy, others = (_share(each, labels) for each in (logits, output(layers, digits.X, training=True)))
         if _is_decided(logits) and (accuracy != others or len(logits) == 1):
             network = Network(f"network {training}", layers, training)
-            return Exam(network, digits.images, labels, cross_entropy(logits, labels), accuracy)
+            return Exam(network, digits.images, labels, float(cross_entropy(logits, labels)), accuracy)
 
 
 def _a_third_right(case: Case, logits: Array) -> Array:
@@ -60,14 +60,14 @@ def _is_decided(logits: Array) -> bool:
     return bool(np.min(first - second) > 1e-4)
 
 
-def _share(logits: Array, labels: Array) -> Array:
-    return np.asarray(np.mean(logits.argmax(axis=1) == labels))
+def _share(logits: Array, labels: Array) -> float:
+    return float(np.mean(logits.argmax(axis=1) == labels))
 
 
 def judge_evaluate(student: Student, case: Case, given: Exam) -> None:
     """The loss and the accuracy of a network in evaluation mode."""
     got = student.evaluate(given.network, given.images, given.labels)
-    case.agree(got, {"loss": float(given.loss), "accuracy": float(given.accuracy)})
+    case.agree(got, {"loss": given.loss, "accuracy": given.accuracy})
 
 
 @batchnorm.check("evaluate", {"loss": 0.75, "accuracy": 0.75}, (Setting({"N": 33}, "float32"),))
@@ -92,7 +92,7 @@ def evaluate_leaves_the_model(student: Student, case: Case) -> None:
         got = student.evaluate(given.network, given.images, given.labels)
         pair = isinstance(got, (tuple, list)) and len(got) == 2
         case.require(pair, f"returned {kind_of(got)}, asked is the tuple (loss, accuracy)")
-        case.agree(got[1], {"accuracy": float(given.accuracy)})  # shows that it looked
+        case.agree(got[1], {"accuracy": given.accuracy})  # shows that it looked
         after = state(student, given.network)
         mode = "training" if training else "evaluation"
         case.require(after.training is training, f"the model was in {mode} mode before evaluate, and is no longer")

@@ -17,7 +17,7 @@ from autograder.hidden.relu_dropout.assignment import (
     probabilities,
     relu_dropout,
 )
-from autograder.oracle.statistics import binomial_bounds
+from autograder.oracle.statistics import all_differ, binomial_bounds
 from autograder.sandbox.inside.wire import Generator
 from autograder.student import Student, StudentError
 
@@ -73,8 +73,7 @@ def dropout_forward_rate(student: Student, case: Case) -> None:
         share = f"{mask.size - count} of {mask.size} entries were dropped"
         case.require(low <= count <= high, f"{share}, which is not chance with p = {p:.3g}")
         for name, lines in (("rows", mask), ("columns", mask.T)):
-            different = len({line.tobytes() for line in lines}) == len(lines)
-            case.require(different, f"two {name} of x lose the same entries: each entry needs its own draw")
+            case.require(all_differ(lines), f"two {name} of x lose the same entries: each entry needs its own draw")
     x, draws = np.ones((50, 50)), generator(case, "again")
     counts = {int(kept(student.dropout_forward(x, 0.5, True, draws), x).sum()) for _ in range(8)}
     said = f"8 calls with p = 0.5 kept {min(counts)} of {x.size} entries each: each entry needs its own draw"

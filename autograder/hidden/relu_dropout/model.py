@@ -11,7 +11,7 @@ from autograder.case import Case, Setting, unwrapped
 from autograder.hidden.relu_dropout.assignment import relu_dropout
 from autograder.hidden.two_hidden_layers import HIDDEN, INPUTS, OUTPUTS, SHAPES, judge_output, judge_parameters
 from autograder.model import Model
-from autograder.oracle.statistics import binomial_bounds
+from autograder.oracle.statistics import all_differ, binomial_bounds
 from autograder.student import Student
 
 Array = NDArray[Any]
@@ -80,6 +80,5 @@ def judge_masks(case: Case, answer: Any, p: float) -> None:
         low, high = binomial_bounds(mask.size, probability, _FALSE_ALARM)
         share = f"the share of dropped activations in the {layer} hidden layer"
         case.require(low <= mask.sum() <= high, f"{share} is not chance with p = {p:.3g}")
-        alone = len({column.tobytes() for column in mask.T}) == OUTPUTS
-        alone = alone and bool(np.all(mask.any(axis=0) & ~mask.all(axis=0)))
+        alone = all_differ(mask.T) and bool(np.all(mask.any(axis=0) & ~mask.all(axis=0)))
         case.require(alone, f"activations of the {layer} hidden layer are dropped together: each needs its own draw")

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from autograder.case import Case
 from autograder.hidden.xavier.fans import fans
 from autograder.oracle.statistics import (
+    all_differ,
     kolmogorov_distance,
     kolmogorov_limit,
     least_maximum,
@@ -92,7 +93,7 @@ def judge_independence(case: Case, drawn: Array, false_alarm: float) -> None:
     """
     rows = drawn.reshape(drawn.shape[0], -1)
     for name, lines in (("rows", rows), ("columns", rows.T)):
-        case.require(_all_differ(lines), f"two {name} are equal: every entry needs a draw of its own")
+        case.require(all_differ(lines), f"two {name} are equal: every entry needs a draw of its own")
     limit = serial_limit(false_alarm)
     for lag, where in ((1, "next"), (rows.shape[1], "below"), (rows.size // 2, "half of all entries farther on")):
         strays = abs(serial_correlation(rows.ravel(), lag))
@@ -101,8 +102,3 @@ def judge_independence(case: Case, drawn: Array, false_alarm: float) -> None:
             f"an entry can be told from the one {where}: their correlation is {strays:.1f} standard deviations from 0, "
             f"and chance goes no farther than {limit:.1f}",
         )
-
-
-def _all_differ(lines: Array) -> bool:
-    """Whether no two lines are equal; where all begin in their own way, nothing else is looked at."""
-    return len(np.unique(lines[:, 0])) == len(lines) or len({line.tobytes() for line in lines}) == len(lines)

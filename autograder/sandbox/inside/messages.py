@@ -10,6 +10,8 @@ Text = Annotated[str, msgspec.Meta(max_length=2000)]
 """A text that the submission's process sends, and that may be shown to people."""
 MAX_PROBLEMS = 20
 """How many problems of one file are told."""
+Told = Literal["result", "numbers", "outlines", "gradients"]
+"""What comes back of a call: its result, or something of each tensor in the dict that it is: `Objects.send_told`."""
 MAX_KINDS = 20
 """How many kinds of one exception are told."""
 MAX_FUNCTIONS = 100
@@ -143,8 +145,7 @@ class Call(msgspec.Struct, tag="call"):
     """Seeds every global random generator first, where given."""
     hold: list[int] = []
     """The results that stay where they are, by position: a handle is told in their place. One alone has position 0."""
-    told: Literal["result", "numbers", "outlines", "gradients"] = "result"
-    """What comes back: the result, or something of each tensor in the dict that it is; see `Objects.send_told`."""
+    told: Told = "result"
     defaults: bool = False
     """Calls nothing: tells the defaults of the function's parameters, by name; none where they cannot be read."""
     substitutes: dict[str, str] = {}

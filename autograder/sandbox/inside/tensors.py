@@ -14,7 +14,7 @@ _INTEGERS = frozenset({torch.uint8, torch.int8, torch.int16, torch.int32, torch.
 
 def tensor(value: torch.Tensor, device: str) -> Any:
     """A tensor by value, which lies on that device, or a description of it."""
-    name = str(value.dtype).removeprefix("torch.")
+    name = _dtype(value)
     if not _is_dense(value):
         return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {device}")
     if value.numel() * value.element_size() > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
@@ -39,7 +39,7 @@ def outline(value: Any) -> wire.Outline | None:
         return None
     if not _is_dense(value) or value.ndim > wire.MAX_NDIM:
         return None
-    return wire.Outline(tuple(value.shape), str(value.dtype).removeprefix("torch."), value.requires_grad)
+    return wire.Outline(tuple(value.shape), _dtype(value), value.requires_grad)
 
 
 def gradient(value: Any) -> torch.Tensor | None:
@@ -64,6 +64,10 @@ def scalar(value: np.generic) -> Any:
     if name and not isinstance(value, np.complexfloating):
         return wire.Scalar(value.item(), name)
     return wire.Opaque(type(value).__name__, str(value)[:200])
+
+
+def _dtype(value: torch.Tensor) -> str:
+    return str(value.dtype).removeprefix("torch.")
 
 
 def _is_dense(value: torch.Tensor) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from . import networks, standin, tensors, wire
+from .messages import Told
 
 _SMALL = 1 << 12
 """Up to so many bytes are sooner copied than viewed, to be compared."""
@@ -126,7 +127,7 @@ class Objects:
                 return tuple(self.send(item, depth + 1) for item in _items(value))
             if isinstance(value, list):
                 return [self.send(item, depth + 1) for item in _items(value)]
-            if isinstance(value, dict) and all(type(key) is str for key in dict.keys(value)):
+            if _is_named(value):
                 return {key: self.send(item, depth + 1) for key, item in dict.items(value)}
         return self.hold(value)
 
@@ -143,24 +144,31 @@ class Objects:
             return self.hold(result) if 0 in hold else self.send(result)
         return tuple(self.hold(item) if i in hold else self.send(item, 1) for i, item in enumerate(_items(result)))
 
-    def send_told(self, result: Any, told: str) -> Any:
+    def send_told(self, result: Any, told: Told) -> Any:
         """The wire's side of a dict of tensors: of each its numbers, or its outline, or its gradient if it has one.
 
         Integers have no outlines: they come in full. Where a tensor is there twice, its first name comes the second
         time.
         """
-        if not isinstance(result, dict) or not all(type(key) is str for key in result):
+        if not _is_named(result):
             return self.send(result)
         first: dict[int, str] = {}
-        for name, item in result.items():
+        for name, item in dict.items(result):
             first.setdefault(id(item), name)
-        names = {name: first[id(item)] for name, item in result.items()}
-        return {name: self._told(item, told) if names[name] == name else names[name] for name, item in result.items()}
+        return {
+            name: self._told(item, told) if first[id(item)] == name else first[id(item)]
+            for name, item in dict.items(result)
+        }
 
-    def _told(self, item: Any, told: str) -> Any:
+    def _told(self, item: Any, told: Told) -> Any:
         asked = tensors.gradient(item) if told == "gradients" else None
         outline = None if told == "numbers" else tensors.outline(item)
         return self.send(asked, 1) if asked is not None else outline or self.send(item, 1)
+
+
+def _is_named(value: Any) -> bool:
+    """Whether it is a dict whose keys are texts."""
+    return isinstance(value, dict) and all(type(key) is str for key in dict.keys(value))
 
 
 def _items(value: tuple[Any, ...] | list[Any]) -> Iterator[Any]:
