@@ -18,7 +18,7 @@ def binomial_bounds(draws: int, probability: float, false_alarm: float) -> tuple
     wrong by a factor at 1e-9. `probability` lies strictly between 0 and 1.
     """
     counts = np.arange(1.0, draws + 1)
-    # Each term is the one before it times (draws - count + 1) / count and the odds; far out they vanish, not their logs.
+    # A term is the one before it times (draws - count + 1) / count and the odds; far out it vanishes, its log does not.
     steps = np.log((draws + 1 - counts) / counts) + (math.log(probability) - math.log1p(-probability))
     pmf = np.exp(draws * math.log1p(-probability) + np.concatenate(([0.0], np.cumsum(steps))))
     low, above = (int(np.searchsorted(np.cumsum(tail), false_alarm / 2, "right")) for tail in (pmf, pmf[::-1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from textwrap import dedent
 
 import numpy as np
@@ -14,11 +15,14 @@ from autograder import catalogue
 from autograder.case import Case, Disagreement, Setting
 from autograder.course import assignments
 from autograder.grading import Grader, Options
+from autograder.hidden.relu_dropout.forward import judge_counts, judge_rate
 from autograder.hidden.relu_dropout.model import judge_masks, telling_parameters
 from autograder.hidden.relu_dropout.rectifier import rectified
 from autograder.oracle.gradients import vjp
 from autograder.sandbox.inside.wire import Tensor
 from autograder.submission import Submission
+
+from ..marking import beside
 
 ASSIGNMENT = assignments()["relu_dropout"]
 
@@ -33,6 +37,82 @@ def test_the_gradient_of_relu_is_autograds():
     leaf = torch.tensor(x, requires_grad=True)
     torch.relu(leaf).backward(torch.tensor(dout))
     np.testing.assert_allclose(dx, leaf.grad.numpy(), rtol=1e-12)
+
+
+FIXED = {
+    "rounded": "order >= round(p * n)",
+    "rounded down": "order >= int(p * n)",
+    "rounded up": "order >= math.ceil(p * n)",
+    "up to the last one dropped": "draws >= draws.flatten().kthvalue(max(int(p * n), 1)).values",
+    "up to a quantile": "draws > draws.quantile(p)",
+    "of every row": "draws.argsort(dim=1).argsort(dim=1) >= round(p * x.shape[1])",
+    "of every column": "draws.argsort(dim=0).argsort(dim=0) >= round(p * x.shape[0])",
+}
+"""Ways to keep as many entries in every call, by chance only which."""
+
+
+def by_chance(seed):
+    """The masks of right answers to what the rate is judged by."""
+    random = np.random.default_rng(seed)
+    once = [(p, np.float64(random.random((100, 100)) >= p)) for p in random.uniform([0.2, 0.6], [0.4, 0.8])]
+    return once, [np.float64(random.random((180, 180)) >= 0.5) for _ in range(3)]
+
+
+class TestTheRateOfDropping:
+    def test_five_masks_by_chance_are_taken_for_such(self):
+        for seed in range(100):
+            once, again = by_chance(seed)
+            for p, mask in once:
+                judge_rate(case(), mask, p)
+            judge_counts(case(), once, again)
+
+    @pytest.mark.parametrize("kept", FIXED.values(), ids=FIXED.keys())
+    def test_a_fixed_share_is_told_from_chance(self, judge, kept):
+        text = f"""
+        import math
+
+
+        def dropout_forward(x, p, training, generator=None):
+            draws, n = torch.rand(x.shape, generator=generator), x.numel()
+            order = torch.randperm(n, generator=generator).view(x.shape)
+            mask = ({kept}).to(x.dtype)
+            return x * mask / (1 - p), mask
+        """
+        judged = judge.judge(beside(dedent(text), ASSIGNMENT), assignment=ASSIGNMENT)
+        assert "own draw" in judged.outcomes["dropout_forward.rate"].failures[0].text
+        assert {"dropout_forward.training", "dropout_forward.generator"} <= judged.passed
+
+    def test_five_counts_are_nearly_the_share_by_chance_less_often_than_is_said(self):
+        def likeliest(draws, p):
+            return 1 / sqrt(2 * np.pi * draws * p * (1 - p))  # Stirling's, right to 1 / draws
+
+        near, same = 4 * likeliest(10_000, 0.2), 3 * likeliest(180**2, 0.5) ** 3
+        assert near**2 * same < 4.4e-10
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "p < 0",
+        "p > 1",
+        "training and not 0 <= p <= 1",
+        "not training and not 0 <= p <= 1",
+        "training and p < 0 or p > 1",
+        "training and p > 1 or p < 0",
+    ],
+)
+def test_whoever_refuses_only_some_p_is_found_out(judge, refused):
+    text = f"""
+    right = dropout_forward
+
+
+    def dropout_forward(x, p, training, generator=None):
+        if {refused}:
+            raise ValueError(p)
+        return right(x, min(max(p, 0), 1), training, generator)
+    """
+    judged = judge.judge(beside(dedent(text), ASSIGNMENT), assignment=ASSIGNMENT)
+    assert judged.lost == {"dropout_forward.refuses"}
 
 
 def layers(p, *, first=True, second=True, before=None, after=None):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
 
 from autograder.assignment import Assignment, OffLimits
 from autograder.case import Case, Setting
 from autograder.hidden.off_limits import AUTOGRAD, HARMLESS, LAYERS
+
+Array = NDArray[Any]
 
 BY_HAND = ("relu", "relu_backward", "dropout_forward", "dropout_backward")
 
@@ -40,19 +44,28 @@ relu_dropout = Assignment(
     ),
 )
 
-BATCHES = (Setting({"N": 5, "D": 3}), Setting({"N": 3, "D": 6}))
-# Both dtypes, and each size also 1.
-ANY_SIZE = (Setting({"N": 6, "D": 4}, "float32"), Setting({"N": 1, "D": 5}), Setting({"N": 5, "D": 1}))
+BATCH = (Setting({"N": 5, "D": 3}),)
+# Both dtypes, and each size also 1; of any other size are the tensors of the checks that ask for values.
+ANY_SIZE = (Setting({"N": 1, "D": 5}, "float32"), Setting({"N": 6, "D": 1}))
 ONE_DTYPE = (Setting({}),)
-BOTH_DTYPES = (Setting({}), Setting({}, "float32"))
 # So many entries that they are never all kept nor all dropped: with p in [0.2, 0.8], 0.8^140 = 3e-14.
 LARGER = (Setting({"N": 12, "D": 15}),)
-ANY_LARGER_SIZE = (Setting({"N": 14, "D": 13}, "float32"), Setting({"N": 1, "D": 150}), Setting({"N": 140, "D": 1}))
+ANY_LARGER_SIZE = (Setting({"N": 1, "D": 150}, "float32"), Setting({"N": 140, "D": 1}))
 
 RTOL = {"float64": 1e-12, "float32": 1e-5}
 """An entry is a handful of operations, each right to 1e-16 or 6e-8; a cast to float32 on the way costs the latter."""
 
 
-def probabilities(case: Case) -> Sequence[float]:
-    """One probability on either side of 1/2, where p and 1 - p are easily confused."""
-    return float(case.random.uniform(0.2, 0.4)), float(case.random.uniform(0.6, 0.8))
+def unlikely(case: Case) -> float:
+    """A probability below 1/2. A function is asked for one on either side, where p and 1 - p are easily confused."""
+    return float(case.random.uniform(0.2, 0.4))
+
+
+def likely(case: Case) -> float:
+    """A probability above 1/2."""
+    return float(case.random.uniform(0.6, 0.8))
+
+
+def both_signs(case: Case, *dims: str | int) -> Array:
+    """-1 and 1 by chance, both present where there are two entries or more."""
+    return 2 * case.targets(*dims) - 1

@@ -7,27 +7,27 @@ import numpy as np
 from autograder.case import Case
 from autograder.hidden.relu_dropout.assignment import (
     ANY_SIZE,
-    BATCHES,
+    BATCH,
     ONE_DTYPE,
     RTOL,
-    probabilities,
+    likely,
     relu_dropout,
+    unlikely,
 )
 from autograder.oracle.gradients import vjp
 from autograder.student import Student
 
 
-@relu_dropout.check("dropout_backward", 1, BATCHES)
+@relu_dropout.check("dropout_backward", 1, BATCH)
 def dropout_backward_gradient(student: Student, case: Case) -> None:
     """In training dropout_backward is the exact gradient through the mask that the forward pass drew."""
-    for p in probabilities(case):
-        judge_dropout_backward(student, case, p)
+    judge_dropout_backward(student, case, likely(case))
 
 
-@relu_dropout.check("dropout_backward", 0.25, BATCHES[:1])
+@relu_dropout.check("dropout_backward", 0.25, BATCH)
 def dropout_backward_evaluation(student: Student, case: Case) -> None:
     """When not training the upstream gradient passes unchanged, whatever p is."""
-    for p in (*probabilities(case), 1.0):
+    for p in (unlikely(case), 1.0):
         dout = case.normal("N", "D")
         case.agree(student.dropout_backward(dout, np.ones(dout.shape), p, False), {"dx": dout}, rtol=RTOL[case.dtype])
 
@@ -43,7 +43,7 @@ def dropout_backward_limits(student: Student, case: Case) -> None:
 @relu_dropout.check("dropout_backward", 0.5, ANY_SIZE, device=True)
 def dropout_backward_any_input(student: Student, case: Case) -> None:
     """dropout_backward keeps the dtype, changes no argument, and works for every size."""
-    judge_dropout_backward(student, case, probabilities(case)[0])
+    judge_dropout_backward(student, case, unlikely(case))
     case.unchanged(student, "dout", "mask", "p", "training")
 
 
