@@ -209,6 +209,30 @@ class TestAMistakeIsChargedWhereItWasMade:
         assert "no points are taken here" in marked.checks["xavier_uniform_.kernels"].feedback
 
 
+@pytest.mark.parametrize(
+    "required",
+    [
+        "True",
+        "False",
+        "isinstance(tensor, nn.Parameter)",
+        "tensor.requires_grad and isinstance(tensor, nn.Parameter)",
+        "tensor.requires_grad or isinstance(tensor, nn.Parameter)",
+        "tensor.requires_grad and not isinstance(tensor, nn.Parameter)",
+    ],
+)
+def test_whoever_goes_by_something_else_than_requires_grad_is_found_out(judge, required):
+    text = f"""
+    right = xavier_uniform_
+
+
+    def xavier_uniform_(tensor, gain=1.0, generator=None):
+        required = {required}
+        return right(tensor, gain, generator).requires_grad_(required)
+    """
+    judged = judge.judge(beside(dedent(text), XAVIER), assignment=XAVIER)
+    assert judged.lost == {"xavier_uniform_.gradient"}
+
+
 REACHED = {
     "getattr": "return getattr(nn, 'in' + 'it').xavier_uniform_(tensor, gain, generator)",
     "a private helper": "getattr(nn, 'in' + 'it')._no_grad_uniform_(tensor, -1, 1, generator)\n    return tensor",

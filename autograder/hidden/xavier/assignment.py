@@ -26,7 +26,6 @@ xavier = Assignment(
 )
 
 ONE_DTYPE = (Setting({}, "float32"),)
-BOTH_DTYPES = (Setting({}, "float32"), Setting({}, "float64"))
 # 14,300 entries: Kolmogorov and Smirnov tell a normal distribution of the same spread from 3,300 on, and the largest
 # entry shows a bound that is off by 0.16 %.
 MATRIX = (Setting({"rows": 130, "columns": 110}, "float32"),)

@@ -33,7 +33,7 @@ def xavier_uniform__in_place(student: Student, case: Case) -> None:
 @whatever_the_fans
 def xavier_uniform__gradient(student: Student, case: Case) -> None:
     """No graph is recorded, and the tensor requires gradients afterwards where it did before: a parameter, too."""
-    for requires_grad, parameter in ((True, True), (True, False), (False, True), (False, False)):
+    for requires_grad, parameter in ((True, True), (True, False), (False, True)):
         tensor = fresh(case, "rows", "columns", requires_grad=requires_grad, parameter=parameter)
         drawn(student, case, tensor)
         after, value = filled(student, tensor), student.last.value
@@ -48,7 +48,7 @@ def xavier_uniform__gradient(student: Student, case: Case) -> None:
 def xavier_uniform__views(student: Student, case: Case) -> None:
     """A tensor that shares its memory with others is filled too, contiguous or not, and the others' entries are not."""
     rows, columns = case.size("rows"), case.size("columns")
-    for array in (whole(case)[2:6, 1:5], whole(case).T, whole(case)[1:, ::2].T):
+    for array in (whole(case)[2:6], whole(case)[1:, ::2].T):
         tensor = to_fill(array)
         after = fill(student, case, tensor)
         untouched = rows * columns - array.size
