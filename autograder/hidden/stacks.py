@@ -33,17 +33,18 @@ def judge_parameters(case: Case, model: Model, layers: Layers) -> None:
 
 
 def judge_outputs(case: Case, model: Model, layers: Layers, X: Array) -> None:
-    """With the layers' parameters the model computes what they do, in whatever order it declares them.
+    """With the layers' parameters the model computes what they do of a batch, and of its first row alone.
 
-    Parameters of one shape may change places: the model is right where one assignment of them explains its outputs.
+    In whatever order it declares them: parameters of one shape may change places, and the model is right where one
+    assignment of them explains its outputs.
     """
     model.load(parameters(layers))
-    answer = model(X)
-    got, _ = unwrapped(answer)
+    answers = [model(X), model(X[:1])]
+    got, _ = unwrapped(answers[0])
     replicas = [outputs(replica, X) for replica in _assignments(layers)]
     if got is not None and got.shape == replicas[0].shape and np.isfinite(got).all():
         replicas.sort(key=lambda want: float(np.abs(got - want).max()))
-    case.agree(answer, {"the output": replicas[0]})
+    case.agree(answers, {"the output": replicas[0], "the output for one example alone": replicas[0][:1]})
 
 
 def _assignments(layers: Layers) -> Iterator[Layers]:

@@ -15,7 +15,7 @@ def build_perceptron_parameters(student: Student, case: Case) -> None:
     judge_parameters(case, built(student, "build_perceptron"), sigmoids(case, 2, 1))
 
 
-@perceptron.check("build_perceptron", 1, (Setting({"N": 5}, "float32"), Setting({"N": 1}, "float32")))
+@perceptron.check("build_perceptron", 1, (Setting({"N": 5}, "float32"),))
 def build_perceptron_outputs(student: Student, case: Case) -> None:
     """The output is the sigmoid of one linear combination of the two inputs, and a bias."""
     judge_outputs(case, built(student, "build_perceptron"), sigmoids(case, 2, 1), case.normal("N", 2))

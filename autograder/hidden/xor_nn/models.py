@@ -9,7 +9,7 @@ from autograder.hidden.xor_nn.assignment import SMALL, WIDE_DEEP, xor_nn
 from autograder.student import Student
 
 PLAIN = (Setting({}, "float32"),)
-BATCHES = (Setting({"N": 5}, "float32"), Setting({"N": 1}, "float32"))
+BATCH = (Setting({"N": 9}, "float32"),)
 
 
 @xor_nn.check("build_xor_nn", 1, PLAIN)
@@ -18,7 +18,7 @@ def build_xor_nn_parameters(student: Student, case: Case) -> None:
     judge_parameters(case, built(student, "build_xor_nn"), sigmoids(case, *SMALL))
 
 
-@xor_nn.check("build_xor_nn", 2, BATCHES)
+@xor_nn.check("build_xor_nn", 2, BATCH)
 def build_xor_nn_outputs(student: Student, case: Case) -> None:
     """The output is that of two linear layers, each followed by a sigmoid."""
     judge_outputs(case, built(student, "build_xor_nn"), sigmoids(case, *SMALL, scale=2), case.normal("N", 2))
@@ -30,7 +30,7 @@ def build_xor_wide_deep_parameters(student: Student, case: Case) -> None:
     judge_parameters(case, built(student, "build_xor_wide_deep"), sigmoids(case, *WIDE_DEEP))
 
 
-@xor_nn.check("build_xor_wide_deep", 3, BATCHES)
+@xor_nn.check("build_xor_wide_deep", 3, BATCH)
 def build_xor_wide_deep_outputs(student: Student, case: Case) -> None:
     """The output is that of four linear layers of 10, 10, 10 and 1 units, each followed by a sigmoid."""
     model = built(student, "build_xor_wide_deep")
