@@ -36,6 +36,20 @@ def sigmoids(case: Case, *sizes: str | int, scale: float = 1.0) -> Layers:
     return tuple(layers)
 
 
+def one_sided(case: Case, *sizes: str | int) -> Layers:
+    """The same with small parameters, but for a last bias that has most outputs err to one side.
+
+    Where half of the targets are 1 and the outputs are near 0.5, the first step would have next to nothing to do.
+    """
+    *rest, (linear, W, _), last = sigmoids(case, *sizes, scale=0.6)
+    return (*rest, (linear, W, case.exact(np.copysign(0.7, W.sum(axis=1)))), last)
+
+
+def batch(case: Case, layers: Layers) -> Array:
+    """N examples between -1 and 1: a tail would bring outputs near 0 or 1, where a tolerated guard counts."""
+    return case.uniform("N", layers[0][1].shape[1], low=-1, high=1)
+
+
 def network(layers: Layers, key: str = "model", training: bool = True) -> Network:
     """A model with these layers, to be passed to a student's function."""
     return Network(key, tuple(layers), training)
@@ -48,7 +62,7 @@ def judge_descent(
 
     The parameters should be small, so that no output comes near 0 or 1, where a tolerated guard would move the path.
     """
-    X, Y = case.normal("N", layers[0][1].shape[1]), case.targets("N", 1)
+    X, Y = batch(case, layers), case.targets("N", 1)
     start = network(layers, f"{steps} steps")
     costs = student.train(start, X, Y, rate, steps, *device)
     trained, want = descend(layers, X, Y, rate, steps)
@@ -60,14 +74,14 @@ def judge_descent(
 def judge_no_early_end(student: Student, case: Case, layers: Layers) -> None:
     """Training where every output is right already: it makes all its steps."""
     *rest, (linear, W, b), last = layers
-    X, Y = case.normal("N", layers[0][1].shape[1]), np.ones((case.size("N"), 1))
+    X, Y = batch(case, layers), np.ones((case.size("N"), 1))
     solved = network((*rest, (linear, W, b + SURE), last), "solved")
     require_no_early_end(case, student.train(solved, X, Y, 1.0, SOLVED_STEPS), "costs")
 
 
 def judge_default_rate(student: Student, case: Case, layers: Layers, names: Sequence[str]) -> None:
     """One step without a learning rate: it is 1."""
-    X, Y = case.normal("N", layers[0][1].shape[1]), case.targets("N", 1)
+    X, Y = batch(case, layers), case.targets("N", 1)
     start = network(layers)
     student.train(start, X, Y, steps=1)
     want = dict(zip(names, parameters(descend(layers, X, Y, 1.0, 1)[0]), strict=True))
@@ -76,7 +90,7 @@ def judge_default_rate(student: Student, case: Case, layers: Layers, names: Sequ
 
 def judge_default_steps(student: Student, case: Case, layers: Layers, steps: int) -> None:
     """The default of `steps`: read off where the function has it, for so many steps take a second."""
-    X, Y = case.normal("N", layers[0][1].shape[1]), case.targets("N", 1)
+    X, Y = batch(case, layers), case.targets("N", 1)
     costs = student.train(network(layers, "one step"), X, Y, steps=1)
     case.agree(costs, {"costs": descend(layers, X, Y, 1.0, 1)[1]}, rtol=_PATH_RTOL)
     default = student.defaults("train").get("steps")

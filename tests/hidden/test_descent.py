@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.case import Case, Setting
-from autograder.hidden.descent import AND, CORNERS, OR, XOR, decided, sigmoids
+from autograder.hidden.descent import AND, CORNERS, OR, XOR, batch, decided, one_sided, sigmoids
 from autograder.hidden.perceptron.training import COST, RATE, STEPS, start
 from autograder.oracle.networks import cross_entropy, descend, outputs
 
@@ -37,6 +37,25 @@ def test_a_decided_batch_lies_on_both_sides_of_one_half_and_clear_of_it(sizes, N
 def test_sigmoids_take_sizes_by_name_and_by_number():
     shapes = [value.shape for layer in sigmoids(case(D=3, H=4), "D", "H", 1) for value in layer[1:]]
     assert shapes == [(4, 3), (4,), (1, 4), (1,)]
+
+
+@pytest.mark.parametrize("sizes", [("D", 1), ("D", "H", 1)])
+class TestAFewSteps:
+    def test_keep_outputs_away_from_0_and_1_where_a_guard_against_log_0_counts(self, sizes):
+        for seed in range(50):
+            drawn = case(seed, N=7, D=3, H=4)
+            layers = one_sided(drawn, *sizes)
+            X, Y = batch(drawn, layers), drawn.targets("N", 1)
+            trained, _ = descend(layers, X, Y, 1.5, 10)
+            for answers in (outputs(layers, X), outputs(trained, X)):
+                assert np.abs(answers - 0.5).max() < 0.49
+
+    def test_lower_the_cost_from_the_first_on(self, sizes):
+        for seed in range(50):
+            drawn = case(seed, N=7, D=3, H=4)
+            layers = one_sided(drawn, *sizes)
+            _, (before, after) = descend(layers, batch(drawn, layers), drawn.targets("N", 1), 0.8, 2)
+            assert before - after > 1e-3
 
 
 class TestOneUnit:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.case import Case
 from autograder.hidden.descent import decided, judge_accuracy, network
-from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, perceptron
+from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCH, CORNERS, perceptron
 from autograder.oracle.networks import outputs
 from autograder.sandbox.inside.wire import Tensor
 from autograder.student import Student
@@ -39,7 +39,7 @@ def judge_predictions(student: Student, case: Case, inputs: str | int) -> Any:
     return answer
 
 
-@perceptron.check("predict", 0.5, BATCHES)
+@perceptron.check("predict", 0.5, BATCH)
 def predict_no_gradient(student: Student, case: Case) -> None:
     """No gradient is attached to what predict returns."""
     answer = judge_predictions(student, case, 2)
@@ -54,7 +54,7 @@ def predict_any_input(student: Student, case: Case) -> None:
     case.unchanged(student, "model", "X")
 
 
-@perceptron.check("accuracy", 1, BATCHES)
+@perceptron.check("accuracy", 1, BATCH)
 def accuracy_share(student: Student, case: Case) -> None:
     """accuracy is the share of examples whose output lies on the side of 0.5 that the target is on."""
     for wrong in (2, case.size("N") - 1):

@@ -15,10 +15,10 @@ from autograder.hidden.descent import (
     judge_default_steps,
     judge_descent,
     judge_no_early_end,
-    sigmoids,
+    one_sided,
     train_on,
 )
-from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCHES, CORNERS, perceptron
+from autograder.hidden.perceptron.assignment import ANY_SIZE, BATCH, CORNERS, perceptron
 from autograder.oracle.networks import Layers
 from autograder.student import Student
 
@@ -28,15 +28,15 @@ NAMES = ("weight", "bias")
 def judge_training(student: Student, case: Case, inputs: str | int, steps: int) -> None:
     """A few steps on a random batch, from a small random start."""
     rate = float(case.random.uniform(0.8, 1.5))
-    judge_descent(student, case, sigmoids(case, inputs, 1, scale=0.6), NAMES, steps, rate)
+    judge_descent(student, case, one_sided(case, inputs, 1), NAMES, steps, rate)
 
 
-@perceptron.check("train", {"weight": 0.5, "bias": 0.5, "costs": 1}, BATCHES)
+@perceptron.check("train", {"weight": 0.5, "bias": 0.5, "costs": 1}, BATCH)
 def train_first_steps(student: Student, case: Case) -> None:
     """train makes every step: after 1 and after 10 it is where gradient descent leads, with the cost before each."""
     for steps in (1, 10):
         judge_training(student, case, 2, steps)
-    judge_no_early_end(student, case, sigmoids(case, 2, 1, scale=0.6))
+    judge_no_early_end(student, case, one_sided(case, 2, 1))
 
 
 RATE, STEPS = 4.0, 60
@@ -81,16 +81,16 @@ def train_settles_on_xor(student: Student, case: Case) -> None:
     )
 
 
-@perceptron.check("train", 0.25, BATCHES[:1])
+@perceptron.check("train", 0.25, BATCH)
 def train_default_learning_rate(student: Student, case: Case) -> None:
     """Without a learning rate, train takes 1."""
-    judge_default_rate(student, case, sigmoids(case, 2, 1, scale=0.6), NAMES)
+    judge_default_rate(student, case, one_sided(case, 2, 1), NAMES)
 
 
-@perceptron.check("train", 0.25, BATCHES[:1])
+@perceptron.check("train", 0.25, BATCH)
 def train_default_steps(student: Student, case: Case) -> None:
     """Without a number of steps, train makes 10001."""
-    judge_default_steps(student, case, sigmoids(case, 2, 1, scale=0.6), 10001)
+    judge_default_steps(student, case, one_sided(case, 2, 1), 10001)
 
 
 @perceptron.check("train", 0.5, ANY_SIZE, device=True)

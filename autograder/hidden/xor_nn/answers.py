@@ -19,7 +19,7 @@ def accuracy_share(student: Student, case: Case) -> None:
     judge_accuracy_at_half(student, case, SIZES)
 
 
-@xor_nn.check("accuracy", 1, UNEVEN[:1])
+@xor_nn.check("accuracy", 1, UNEVEN)
 def accuracy_mode(student: Student, case: Case) -> None:
     """accuracy leaves the model's mode as it was: training mode and evaluation mode."""
     for training, name in ((True, "training"), (False, "evaluation")):

@@ -18,11 +18,7 @@ SMALL, WIDE_DEEP = (2, 2, 1), (2, 10, 10, 10, 1)
 """The sizes of the two networks, from the inputs to the output."""
 
 # All sizes differ, so that no transpose and no factor of one size can pass for another.
-UNEVEN = (Setting({"N": 5, "D": 3, "H": 4}), Setting({"N": 7, "D": 2, "H": 6}))
+UNEVEN = (Setting({"N": 7, "D": 3, "H": 4}),)
 CORNERS = (Setting({"N": 4}),)
 # Both dtypes, and each size also 1.
-ANY_SIZE = (
-    Setting({"N": 6, "D": 3, "H": 4}, "float32"),
-    Setting({"N": 1, "D": 3, "H": 4}),
-    Setting({"N": 5, "D": 1, "H": 1}),
-)
+ANY_SIZE = (Setting({"N": 6, "D": 3, "H": 4}, "float32"), Setting({"N": 1, "D": 1, "H": 1}))
