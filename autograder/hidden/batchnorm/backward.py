@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.case import Case, Disagreement, unwrapped
-from autograder.hidden.batchnorm.assignment import ANY_SIZE, BATCHES, RTOL, batch, batchnorm, scale_and_shift
+from autograder.hidden.batchnorm.assignment import ANY_SIZE, BATCH, RTOL, batch, batchnorm, scale_and_shift
 from autograder.hidden.batchnorm.forward import WHERE_EPS_COUNTS, forward, narrow_batch
 from autograder.hidden.batchnorm.network import EPS, Array
 from autograder.hidden.batchnorm.network import batchnorm as normalised
@@ -21,11 +21,8 @@ from autograder.student import Student, StudentError
 GRADIENTS = ("dx", "dgamma", "dbeta")
 
 
-def judge_backward(student: Student, case: Case, x: Array, *, again: bool = False, **eps: float) -> None:
-    """One forward pass of the student's, and two random upstream gradients back through it, from one cache.
-
-    With `again` the first of them once more: the cache must outlive its use.
-    """
+def judge_backward(student: Student, case: Case, x: Array, *, times: int = 1, **eps: float) -> None:
+    """One forward pass of the student's, and so many random upstream gradients back through it, from one cache."""
     gamma, beta = scale_and_shift(case)
     try:
         out, cache = forward(student, x, gamma, beta, **eps)
@@ -37,9 +34,9 @@ def judge_backward(student: Student, case: Case, x: Array, *, again: bool = Fals
         return  # or is wrong about
     if cache is None:
         raise Disagreement("batchnorm_forward returned no (out, cache): without a cache there is no way back")
-    upstreams = [case.normal(*x.shape) for _ in range(2)]
-    asked = [(dout, exact_gradients(x, gamma, beta, dout, **eps)) for dout in upstreams]
-    for dout, exact in (*asked, asked[0]) if again else asked:
+    for _ in range(times):
+        dout = case.normal(*x.shape)
+        exact = exact_gradients(x, gamma, beta, dout, **eps)
         got = student.batchnorm_backward(dout, cache)
         case.agree(
             got,
@@ -158,10 +155,10 @@ def _differences(
     return dict(zip(GRADIENTS, slopes, strict=True))
 
 
-@batchnorm.check("batchnorm_backward", {"dx": 2.5, "dgamma": 1, "dbeta": 1}, BATCHES)
+@batchnorm.check("batchnorm_backward", {"dx": 2.5, "dgamma": 1, "dbeta": 1}, BATCH)
 def batchnorm_backward_gradients(student: Student, case: Case) -> None:
     """batchnorm_backward carries the upstream gradient dout back to x, gamma and beta, as often as it is asked."""
-    judge_backward(student, case, batch(case), again=True)
+    judge_backward(student, case, batch(case), times=2)
 
 
 @batchnorm.check("batchnorm_backward", 1, WHERE_EPS_COUNTS)

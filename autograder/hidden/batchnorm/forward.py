@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.case import Case, Setting
-from autograder.hidden.batchnorm.assignment import ANY_SIZE, BATCHES, RTOL, batch, batchnorm, scale_and_shift
+from autograder.hidden.batchnorm.assignment import ANY_SIZE, BATCH, RTOL, batch, batchnorm, scale_and_shift
 from autograder.hidden.batchnorm.network import Array
 from autograder.hidden.batchnorm.network import batchnorm as normalised
 from autograder.sandbox.inside.wire import Handle
@@ -49,7 +49,7 @@ def judge_forward(student: Student, case: Case, x: Array, **eps: float) -> None:
     case.agree(returned, {"out": normalised(x, gamma, beta, **eps)}, rtol=RTOL[case.dtype], others=others)
 
 
-@batchnorm.check("batchnorm_forward", 2, BATCHES)
+@batchnorm.check("batchnorm_forward", 2, BATCH)
 def batchnorm_forward_values(student: Student, case: Case) -> None:
     """out is x normalised over the batch, feature by feature, with the biased variance; then times gamma, plus beta."""
     judge_forward(student, case, batch(case))
