@@ -6,6 +6,8 @@ import math
 
 import pytest
 
+from autograder.course import assignments
+
 from .marking import beside
 from .works import BACKPROP, REFERENCE, SIGMOID, SIGMOID_POINTS
 
@@ -13,6 +15,12 @@ LAYER2 = """
 def layer2_backward(d_Y_pred, l2, a1):
     d_l2 = d_Y_pred * sigmoid_prime(l2)
     return {d_l2}, {d_w2}, {d_b2}
+"""
+DROPOUT_WRONG_IN_EITHER_DTYPE = """
+def dropout_forward(x, p, training, generator=None):
+    mask = (torch.rand(x.shape, generator=generator) >= p).to(x.dtype)
+    out = x * mask / (1 - p)
+    return (2 * out, mask) if x.dtype == torch.float32 else (out, 2 * mask)
 """
 RIGHT = {"d_l2": "d_l2", "d_w2": "a1.T @ d_l2", "d_b2": "d_l2.sum(dim=0)"}
 
@@ -39,11 +47,12 @@ class TestParts:
         assert (outcome.status, outcome.points, outcome.lost) == ("failed", points, set(wrong))
 
     def test_parts_are_lost_in_any_setting(self, judge):
-        # d_w2 is wrong for 5 rows, d_b2 for 3: the check asks both.
-        wrong = layer2(d_w2="a1.T @ d_l2 * (1 + (len(l2) == 5))", d_b2="d_l2.sum(dim=0) * (1 + (len(l2) == 3))")
-        outcome = judge.judge(wrong).outcomes["layer2_backward.gradients"]
-        assert outcome.lost == {"d_w2", "d_b2"}
-        assert len(outcome.failures) == 2
+        # out is wrong in float32, the mask in float64: the check asks both.
+        dropout = assignments()["relu_dropout"]
+        wrong = beside(DROPOUT_WRONG_IN_EITHER_DTYPE, dropout)
+        outcome = judge.judge(wrong, assignment=dropout).outcomes["dropout_forward.any_input"]
+        assert outcome.lost == {"out", "mask"}
+        assert len(outcome.failures) == len(outcome.check.settings)
 
     def test_a_check_that_is_judged_as_a_whole_is_lost_as_a_whole(self, judge):
         outcome = judge.judge(layer2(d_b2="d_l2.mean(dim=0)")).outcomes["layer2_backward.any_input"]

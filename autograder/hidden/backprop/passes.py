@@ -57,10 +57,17 @@ def predictions(case: Case) -> tuple[Array, Array]:
     return case.uniform("N", 1, low=0.05, high=0.95), case.targets("N", 1)
 
 
+def good_predictions(case: Case) -> tuple[Array, Array]:
+    """Y_pred near the targets: the cost is small, and shows a guard that is too large best."""
+    Y = case.targets("N", 1)
+    return np.where(Y > 0.5, case.uniform("N", 1, low=0.92, high=0.95), case.uniform("N", 1, low=0.05, high=0.08)), Y
+
+
 @backprop.check("binary_cross_entropy", 2, BATCH)
 def binary_cross_entropy_values(student: Student, case: Case) -> None:
     """binary_cross_entropy is the mean over the batch of -(Y log Y_pred + (1 - Y) log(1 - Y_pred)), a 0-d tensor."""
-    judge_cost(student, case)
+    for Y_pred, Y in (good_predictions(case), predictions(case)):
+        judge_cost(student, case, Y_pred, Y)
 
 
 @backprop.check("binary_cross_entropy", 1, BOTH_DTYPES)
@@ -80,16 +87,13 @@ def binary_cross_entropy_extremes(student: Student, case: Case) -> None:
 @backprop.check("binary_cross_entropy", 1, ANY_BATCH, device=True)
 def binary_cross_entropy_any_input(student: Student, case: Case) -> None:
     """binary_cross_entropy keeps the dtype, changes no argument, and works for every batch size."""
-    judge_cost(student, case)
+    judge_cost(student, case, *good_predictions(case))
     case.unchanged(student, "Y_pred", "Y")
 
 
-def judge_cost(student: Student, case: Case) -> None:
-    """The cost of good predictions, which is small and shows a guard that is too large best, and of ordinary ones."""
-    Y_pred, Y = predictions(case)
-    good = np.where(Y > 0.5, case.uniform("N", 1, low=0.92, high=0.95), case.uniform("N", 1, low=0.05, high=0.08))
-    for given in (good, Y_pred):
-        case.agree(student.binary_cross_entropy(given, Y), {"cost": cost(given, Y)}, rtol=guarded(case.dtype))
+def judge_cost(student: Student, case: Case, Y_pred: Array, Y: Array) -> None:
+    """One cost against the network's."""
+    case.agree(student.binary_cross_entropy(Y_pred, Y), {"cost": cost(Y_pred, Y)}, rtol=guarded(case.dtype))
 
 
 @backprop.check("loss_derivative", 2, BATCH, conventional=True)

@@ -56,7 +56,8 @@ def judge_update(student: Student, case: Case) -> None:
 
 
 _RTOL = 2e-5
-"""A guard of 1e-6 moves the parameters of ten steps by 1e-5, the usual 1e-7 by 1e-6, the smallest mistake by 3e-3."""
+"""Of 29,000 paths from such starts a guard of 1e-6 moves none by more than 1.1e-5, the usual 1e-7 by 1.1e-6; the
+smallest mistake, w2 updated too early, moves 99 in 100 by more than 2e-3 at the first step."""
 
 
 def own_training(
@@ -94,9 +95,9 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
 
     The parameters are small, so that no Y_pred comes near 0 or 1, where a tolerated guard would move the path.
     """
-    X, Y, params = case.normal("N", "D"), case.targets("N", 1), parameters(case, scale=0.6)
+    X, Y, params = case.normal("N", "D"), case.targets("N", 1), parameters(case, scale=0.3)
     # Two conventions follow N times the gradient: the same path needs a rate N times smaller.
-    rate = float(case.random.uniform(0.8, 1.5)) / cost_factor(case)
+    rate = float(case.random.uniform(1.6, 3)) / cost_factor(case)
     result = parts(case, student.train(X, Y, *params, rate, steps))
     trained, exact_costs = descend(case, X, Y, params, rate, steps)
 
@@ -118,7 +119,7 @@ def judge_training(student: Student, case: Case, steps: int) -> None:
 def judge_no_early_end(student: Student, case: Case) -> None:
     """Training where every prediction is right already: it makes all its steps."""
     X, Y = case.normal("N", "D"), np.ones((case.size("N"), 1))
-    w1, b1, w2, b2 = parameters(case, scale=0.6)
+    w1, b1, w2, b2 = parameters(case, scale=0.3)
     result = student.train(X, Y, w1, b1, w2, b2 + SURE, 1 / cost_factor(case), SOLVED_STEPS)
     require_no_early_end(case, parts(case, result)[4], "costs")
 
