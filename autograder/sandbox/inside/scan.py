@@ -20,6 +20,10 @@ _MAX_OFFENCES = 10
 
 _TYPE_TESTS = ("isinstance", "issubclass")
 
+_CHILDLESS = (ast.Name, ast.Constant)
+_MARKS = (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
+"""Nodes that only say which of a few their parent is: half of all nodes, and nothing to find in them."""
+
 _Code = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
@@ -46,7 +50,7 @@ class Names:
     def parts(self, name: str) -> list[ast.AST]:
         """Every node of the code of that name; looked for once, however many ask."""
         if name not in self._parts:
-            self._parts[name] = list(ast.walk(self.code[name][1]))
+            self._parts[name] = _below(self.code[name][1])
         return self._parts[name]
 
     def _see(self, unit: str, node: ast.stmt) -> None:
@@ -81,6 +85,28 @@ class Names:
         while isinstance(value, ast.Call) and resolve(value.func, self.dotted) == "functools.partial" and value.args:
             value = value.args[0]
         return value
+
+
+def _below(node: ast.AST) -> list[ast.AST]:
+    """The node and all nodes below it, but for marks; those of one level after those above it."""
+    found = [node]
+    for parent in found:  # which grows meanwhile
+        found += _children(parent)
+    return found
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    """The nodes right below one, but for marks."""
+    found: list[ast.AST] = []
+    if type(node) in _CHILDLESS:
+        return found
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            found += [item for item in value if isinstance(item, ast.AST) and not isinstance(item, _MARKS)]
+        elif isinstance(value, ast.AST) and not isinstance(value, _MARKS):
+            found.append(value)
+    return found
 
 
 def _bound(node: ast.AST) -> Iterator[str]:
@@ -156,7 +182,7 @@ class Uses:
         while pending:
             node = pending.pop()
             if not self._see(node):
-                pending.extend(reversed(list(_evaluated(node))))
+                pending += reversed(_evaluated(node))
 
     def _see(self, node: ast.AST) -> bool:
         """Note a name or an attribute chain; whether nothing is left to look at in it."""
@@ -176,16 +202,15 @@ def _body(code: _Code) -> list[ast.stmt] | list[ast.expr]:
     return [code.body] if isinstance(code, ast.Lambda) else code.body
 
 
-def _evaluated(node: ast.AST) -> Iterator[ast.AST]:
+def _evaluated(node: ast.AST) -> Sequence[ast.AST]:
     """The parts of a node that are evaluated and used: not annotations, and not the classes of a type test."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        yield from (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
-    elif isinstance(node, ast.AnnAssign):
-        yield from filter(None, [node.value])
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TYPE_TESTS:
-        yield from node.args[:1]
-    else:
-        yield from ast.iter_child_nodes(node)
+        return (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
+    if isinstance(node, ast.AnnAssign):
+        return [node.value] if node.value else []
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TYPE_TESTS:
+        return node.args[:1]
+    return _children(node)
 
 
 def offences(names: Names, graded: Sequence[str], limits: OffLimits) -> list[Offence]:
