@@ -39,11 +39,11 @@ def vjp(function: Function, arguments: Sequence[Array], upstream: Array) -> tupl
     Raises `OracleError` where complex step and extrapolated central differences disagree.
     """
     gradients = complex_step(function, arguments, upstream)
-    directions = _directions(_shapes(arguments))
-    witnesses = _richardson(function, arguments, upstream, directions)
-    for index, (value, witness) in enumerate(zip(gradients, witnesses, strict=True)):
-        slopes = value * directions[index][index]
-        difference = abs(float(slopes.sum()) - float(witness))
+    weights = _weights(_shapes(arguments))
+    witnesses = _richardson(function, arguments, upstream)
+    for index, (value, weight, witness) in enumerate(zip(gradients, weights, witnesses, strict=True)):
+        slopes = value * weight
+        difference = abs(float(slopes.sum()) - witness)
         if not difference <= AGREEMENT * max(1.0, float(np.abs(slopes).sum())):
             raise OracleError(f"complex step and central differences differ by {difference:.3g} in argument {index}")
     return gradients
@@ -64,22 +64,19 @@ def confirm(found: Sequence[Array], gradients: Sequence[Array]) -> None:
 
 def complex_step(function: Function, arguments: Sequence[Array], upstream: Array) -> tuple[Array, ...]:
     """The gradients by complex step alone, not confirmed."""
-    steps = _unit_steps(_shapes(arguments))
-    moved = [argument + 1j * _COMPLEX_STEP * step for argument, step in zip(arguments, steps, strict=True)]
+    steps = _complex_steps(_shapes(arguments))
+    moved = [argument + step for argument, step in zip(arguments, steps, strict=True)]
     return _split(_total(upstream * function(*moved)).imag / _COMPLEX_STEP, arguments)
 
 
-def _richardson(
-    function: Function, arguments: Sequence[Array], upstream: Array, directions: Sequence[Array]
-) -> Array:
-    """The slope along each direction, which moves all entries of one argument at once: four calls' worth of each."""
-    moved = [
-        np.concatenate([argument + size * step for size in (_STEP, -_STEP, _STEP / 2, -_STEP / 2)])
-        for argument, step in zip(arguments, directions, strict=True)
-    ]
-    forward, backward, half_forward, half_backward = np.split(_total(upstream * function(*moved)), 4)
+def _richardson(function: Function, arguments: Sequence[Array], upstream: Array) -> list[float]:
+    """The slope along each argument's weights, which moves all of its entries at once: four calls' worth of each."""
+    steps = _real_steps(_shapes(arguments))
+    moved = [argument + step for argument, step in zip(arguments, steps, strict=True)]
+    forward, backward, half_forward, half_backward = _total(upstream * function(*moved)).reshape(4, -1)
     coarse, fine = (forward - backward) / (2 * _STEP), (half_forward - half_backward) / _STEP
-    return np.asarray((4 * fine - coarse) / 3)
+    slopes: list[float] = ((4 * fine - coarse) / 3).tolist()
+    return slopes
 
 
 def _shapes(arguments: Sequence[Array]) -> Shapes:
@@ -87,41 +84,54 @@ def _shapes(arguments: Sequence[Array]) -> Shapes:
 
 
 @cache
-def _unit_steps(shapes: Shapes) -> tuple[Array, ...]:
-    """For each argument one copy per entry of all arguments, that entry 1, all others 0: shape (entries, *shape)."""
-    steps = np.eye(sum(map(math.prod, shapes)))
-    steps.flags.writeable = False
-    return tuple(part.T.reshape(len(steps), *shape) for part, shape in zip(_parts(steps, shapes), shapes, strict=True))
+def _complex_steps(shapes: Shapes) -> tuple[Array, ...]:
+    """For each argument one step per entry of all arguments, of that entry alone: shape (entries, *shape)."""
+    steps = 1j * _COMPLEX_STEP * np.eye(sum(map(math.prod, shapes)))
+    return tuple(_kept(part.T.reshape(len(steps), *shape)) for part, shape in _parts(steps, shapes))
 
 
 @cache
-def _directions(shapes: Shapes) -> tuple[Array, ...]:
-    """For each argument a direction of its own and none of the others': shape (arguments, *shape).
+def _weights(shapes: Shapes) -> tuple[Array, ...]:
+    """For each argument what each of its entries weighs along its direction: none nothing, and no two alike.
 
-    No two entries weigh alike, and all weigh: an error in any of them moves the slope.
+    So an error in any of them moves the slope.
     """
-    directions = []
-    for index, shape in enumerate(shapes):
-        weights = 0.5 + np.modf(_GOLDEN * np.arange(1, math.prod(shape) + 1))[0] / 2
-        alone = np.zeros((len(shapes), *shape))
-        alone[index] = weights.reshape(shape)
-        alone.flags.writeable = False
-        directions.append(alone)
-    return tuple(directions)
+    counts = (np.arange(1, math.prod(shape) + 1) for shape in shapes)
+    weights = (0.5 + np.modf(_GOLDEN * count)[0] / 2 for count in counts)
+    return tuple(_kept(weight.reshape(shape)) for weight, shape in zip(weights, shapes, strict=True))
+
+
+@cache
+def _real_steps(shapes: Shapes) -> tuple[Array, ...]:
+    """For each argument steps of four sizes along its weights, each beside none along the others' weights.
+
+    Shape (4 * arguments, *shape).
+    """
+    steps = []
+    for index, (weight, shape) in enumerate(zip(_weights(shapes), shapes, strict=True)):
+        along = np.zeros((4, len(shapes), *shape))
+        for size, step in zip((_STEP, -_STEP, _STEP / 2, -_STEP / 2), along, strict=True):
+            step[index] = size * weight
+        steps.append(_kept(along.reshape(4 * len(shapes), *shape)))
+    return tuple(steps)
+
+
+def _kept(array: Array) -> Array:
+    array.flags.writeable = False
+    return array
 
 
 def _split(values: Array, arguments: Sequence[Array]) -> tuple[Array, ...]:
     """One derivative per entry of all arguments, as one array per argument."""
-    shapes = _shapes(arguments)
-    return tuple(part.reshape(shape) for part, shape in zip(_parts(values, shapes), shapes, strict=True))
+    return tuple(part.reshape(shape) for part, shape in _parts(values, _shapes(arguments)))
 
 
-def _parts(values: Array, shapes: Shapes) -> Iterator[Array]:
-    """As many of the values as each shape has entries."""
+def _parts(values: Array, shapes: Shapes) -> Iterator[tuple[Array, tuple[int, ...]]]:
+    """As many of the values as each shape has entries, and the shape."""
     start = 0
     for shape in shapes:
         size = math.prod(shape)
-        yield values[start : start + size]
+        yield values[start : start + size], shape
         start += size
 
 

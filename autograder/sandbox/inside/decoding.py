@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -18,6 +19,9 @@ _Level = None | bool | int | float | str | list[msgspec.Raw] | dict[str, msgspec
 _payload_decoder = msgspec.msgpack.Decoder(wire.Payload)
 _level_decoder = msgspec.msgpack.Decoder(_Level)
 _items_decoder = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_numbers_decoder = msgspec.msgpack.Decoder(list[int | float])
+_MANY = 16
+"""A list of so many is probably one of costs: numbers all of them, which are read at once."""
 
 
 def extent(header: bytes) -> tuple[int, int]:
@@ -49,6 +53,9 @@ def _value(data: bytes | msgspec.Raw, blob: bytes, depth: int) -> Any:
         raise wire.WireError("a reply that is nested too deeply")
     level = _level_decoder.decode(data)
     if isinstance(level, list):
+        if len(level) >= _MANY and depth < wire.MAX_DEPTH:
+            with suppress(msgspec.ValidationError):
+                return _numbers_decoder.decode(data)
         return [_value(item, blob, depth + 1) for item in level]
     if isinstance(level, dict):
         return {key: _value(item, blob, depth + 1) for key, item in level.items()}

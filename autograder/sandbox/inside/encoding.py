@@ -23,6 +23,8 @@ _NAMED: dict[int, Any] = {
     wire.SHARED: wire.Shared,
 }
 
+_NUMBERS = frozenset({int, float})
+
 
 class Encoder:
     """Collects the arrays of one frame."""
@@ -54,7 +56,8 @@ class Encoder:
         if kind is bytes:
             return msgspec.msgpack.Ext(wire.BYTES, value)
         if kind is list:
-            return [self.value(item, depth + 1) for item in value]
+            plain = depth < wire.MAX_DEPTH and _NUMBERS.issuperset(map(type, value))
+            return value if plain else [self.value(item, depth + 1) for item in value]
         if kind is dict and all(type(key) is str for key in value):
             return {key: self.value(item, depth + 1) for key, item in value.items()}
         if kind is tuple:
