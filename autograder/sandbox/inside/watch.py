@@ -105,7 +105,10 @@ class _Witness:
         if self._left < 0:
             sys.setprofile(None)
         elif event == "c_call":
-            used = self._ruled_out(argument)
+            key = getattr(argument, "__module__", None), argument.__name__, type(getattr(argument, "__self__", None))
+            used = self._names.get(key)
+            if used is None:
+                used = self._names[key] = self._ruled_out(argument)
             if used and frame.f_code.co_filename != __file__ and not self._is_torch(frame):
                 self._blame(frame, used)
         elif event == "call" and frame.f_code.co_filename.startswith(_TORCH):
@@ -116,14 +119,9 @@ class _Witness:
                     self._unhook()
 
     def _ruled_out(self, function: Any) -> str:
-        """The name of a C function that is ruled out, else nothing; remembered, since nearly every call asks."""
-        owner = type(getattr(function, "__self__", None))
-        key = getattr(function, "__module__", None), function.__qualname__, owner
-        used = self._names.get(key)
-        if used is None:
-            name = _c_name(function)
-            used = self._names[key] = name if self._limits.rules_out(name) else ""
-        return used
+        """The name of a C function that is ruled out, else nothing."""
+        name = _c_name(function)
+        return name if self._limits.rules_out(name) else ""
 
     def unpacked(self, saved: torch.Tensor) -> torch.Tensor:
         """The hook on saved tensors: only the engine needs them, on its way back."""
