@@ -113,7 +113,7 @@ class Assignment:
             raise ValueError(f"{self.id} has no function {function!r}")
 
         def declare(body: Body) -> Body:
-            title = (body.__doc__ or "").strip()
+            title = " ".join((body.__doc__ or "").split())
             if not title:
                 raise ValueError(f"the check {function}.{body.__name__} needs a docstring: the student reads it")
             on_device = any(setting.device != "cpu" for setting in settings)

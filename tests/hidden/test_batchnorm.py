@@ -197,6 +197,48 @@ class TestTheModels:
         }
 
 
+OWN_NORM = """
+class Norm(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gamma, self.beta = nn.Parameter(torch.ones(32)), nn.Parameter(torch.zeros(32))
+        self.register_buffer("mean", torch.zeros(32))
+        self.register_buffer("var", torch.ones(32))
+
+    def forward(self, x):
+        if self.training:
+            out = batchnorm_forward(x, self.gamma, self.beta)[0]
+        else:
+            out = batchnorm_inference(x, self.gamma, self.beta, self.mean, self.var)
+        {moving}
+        return out
+
+
+def build_bn_model():
+    hidden = nn.Linear(784, 32), Norm(), nn.ReLU(), nn.Linear(32, 32), Norm(), nn.ReLU()
+    return nn.Sequential(*hidden, nn.Linear(32, 10))
+"""
+MOVED = "self.mean, self.var = update_running_stats(self.mean, self.var, x)"
+
+
+class TestANormalisationOfTheStudentsOwn:
+    def test_is_right(self, judged):
+        moving = f"if self.training:\n            with torch.no_grad():\n                {MOVED}"
+        assert judged(OWN_NORM.format(moving=moving)).points("build_bn_model") == 5
+
+    def test_that_also_moves_its_statistics_in_evaluation_is_seen_by_the_second_answer(self, judged):
+        moving = f"if len(x) > 1:\n            with torch.no_grad():\n                {MOVED}"
+        found = judged(OWN_NORM.format(moving=moving))
+        assert found.lost == {"build_bn_model.evaluation"}
+        assert found.points("build_bn_model") == 4.5
+
+    def test_whose_statistics_carry_their_history_loses_no_point_for_the_output(self, judged):
+        found = judged(OWN_NORM.format(moving=f"if self.training:\n            {MOVED}"))
+        assert found.lost == {"build_bn_model.training", "build_bn_model.gradients"}
+        assert found.points("build_bn_model") == 3.5
+        assert "is not there: the buffers have the shapes none" in found.of("build_bn_model")[2].failures[0].text
+
+
 class TestTraining:
     def test_an_epoch_that_spoils_its_images_harms_nothing_later(self, judged):
         found = judged(

@@ -55,7 +55,7 @@ def batchnorm_forward_values(student: Student, case: Case) -> None:
     judge_forward(student, case, batch(case))
 
 
-WHERE_EPS_COUNTS = (Setting({"N": 4, "F": 3}),)
+WHERE_EPS_COUNTS = (Setting({"N": 4, "F": 5}),)
 
 
 def narrow_batch(case: Case) -> Array:

@@ -1,6 +1,6 @@
 """The running statistics are a mean over all batches.
 
-fails: build_bn_model.statistics
+fails: build_bn_model.training
 keeps: 29.0
 says: momentum=None averages over all batches that ever were, those of the untrained network as well:
   leave the default, 0.1.

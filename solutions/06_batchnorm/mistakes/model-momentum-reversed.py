@@ -1,6 +1,6 @@
 """The momentum is 0.9.
 
-fails: build_bn_model.statistics
+fails: build_bn_model.training
 keeps: 29.0
 says: In PyTorch momentum is the share of the new batch, 0.1 by default: yours forgets nine tenths at
   each step.

@@ -1,6 +1,6 @@
 """The running statistics never move.
 
-fails: build_bn_model.statistics
+fails: build_bn_model.training
 keeps: 29.0
 says: Your running statistics stay as they were: in training each batch moves them by a tenth, which is
   the default of momentum.

@@ -1,8 +1,7 @@
 """Sigmoid takes the place of ReLU.
 
-fails: build_bn_model.evaluation, build_bn_model.alone, build_bn_model.training,
-  build_bn_model.statistics, build_bn_model.gradients
-keeps: 26.0
+fails: build_bn_model.evaluation, build_bn_model.training, build_bn_model.gradients
+keeps: 26.5
 says: The activation between the layers is ReLU.
 """
 

@@ -1,8 +1,7 @@
 """There is no ReLU.
 
-fails: build_bn_model.evaluation, build_bn_model.alone, build_bn_model.training,
-  build_bn_model.statistics, build_bn_model.gradients
-keeps: 26.0
+fails: build_bn_model.evaluation, build_bn_model.training, build_bn_model.gradients
+keeps: 26.5
 says: After each normalisation comes a ReLU: without it two linear layers are one.
 """
 
