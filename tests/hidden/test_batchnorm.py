@@ -254,6 +254,23 @@ class TestTraining:
         )
         assert found.lost == {"train_epoch.again"}
 
+    def test_a_last_batch_that_is_empty_where_batch_size_divides_the_images_is_seen(self, judged):
+        found = judged(
+            """
+            def train_epoch(model, images, labels, optimizer, batch_size=32):
+                model.train()
+                losses = []
+                for i in range(len(images) // batch_size + 1):
+                    rows = slice(i * batch_size, (i + 1) * batch_size)
+                    optimizer.zero_grad()
+                    losses.append(nn.functional.cross_entropy(model(images[rows]), labels[rows]))
+                    losses[-1].backward()
+                    optimizer.step()
+                return [loss.item() for loss in losses]
+            """
+        )
+        assert {"train_epoch.batch_size", "train_epoch.learns"} == found.lost
+
     def test_a_model_that_is_taken_apart_is_told(self, judged):
         found = judged("def train_epoch(model, *rest):\n    del model[0]\n    return [1.0] * 4\n")
         assert found.points("train_epoch") == 0
