@@ -179,6 +179,15 @@ class Student:
         return answer
 
     def _sent(self, value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            array = value.astype(self._dtype, copy=False) if value.dtype.kind == "f" else value
+            return wire.Tensor(array, wire.NAMES[array.dtype], self.device) if self._arrays == "torch" else array
+        if type(value) is tuple:
+            return tuple(self._sent(item) for item in value)
+        if isinstance(value, list):
+            return [self._sent(item) for item in value]
+        if isinstance(value, dict):
+            return {name: self._sent(item) for name, item in value.items()}
         if isinstance(value, wire.Generator):
             return wire.Generator(f"{self._scope}:{value.key}", value.seed, self.device)
         if isinstance(value, wire.Shared):
@@ -189,13 +198,4 @@ class Student:
             return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
         if isinstance(value, wire.View):
             return value._replace(storage=value.storage.astype(self._dtype), device=self.device)
-        if type(value) is tuple:
-            return tuple(self._sent(item) for item in value)
-        if isinstance(value, list):
-            return [self._sent(item) for item in value]
-        if isinstance(value, dict):
-            return {name: self._sent(item) for name, item in value.items()}
-        if isinstance(value, np.ndarray):
-            array = value.astype(self._dtype, copy=False) if value.dtype.kind == "f" else value
-            return wire.Tensor(array, wire.NAMES[array.dtype], self.device) if self._arrays == "torch" else array
         return value

@@ -39,17 +39,22 @@ def with_parameters(layers: Layers, values: Sequence[Array]) -> Layers:
 
 
 def cross_entropy(layers: Layers, X: Array, Y: Array) -> float:
-    """The mean binary cross-entropy of the outputs (N, 1), Y being 0 or 1: the mean of log(1 + exp(-z)), z signed."""
-    z = outputs(layers[:-1], X)
+    """The mean binary cross-entropy of the outputs (N, 1), Y being 0 or 1."""
+    return _cost(outputs(layers[:-1], X), Y)
+
+
+def _cost(z: Array, Y: Array) -> float:
+    """The mean of log(1 + exp(-z)), z signed: logits of any size have a finite cost."""
     return float(np.logaddexp(0, np.where(Y > 0.5, -z, z)).mean())
 
 
 def gradients(layers: Layers, X: Array, Y: Array) -> list[Array]:
-    """The gradients of `cross_entropy`, in the order of `parameters`, by backpropagation.
+    """The gradients of `cross_entropy`, in the order of `parameters`, by backpropagation."""
+    return _backward(layers, _activations(layers, X), Y)
 
-    The cost's derivative at the logits is (sigmoid(z) - Y) / N.
-    """
-    activations = _activations(layers, X)
+
+def _backward(layers: Layers, activations: Sequence[Array], Y: Array) -> list[Array]:
+    """From the cost's derivative at the logits, (sigmoid(z) - Y) / N, back to the first layer."""
     upstream = (activations[-1] - Y) / len(Y)
     found: list[Array] = []
     for (kind, *values), given, made in reversed(list(zip(layers[:-1], activations, activations[1:], strict=False))):
@@ -67,8 +72,9 @@ def descend(layers: Layers, X: Array, Y: Array, learning_rate: float, steps: int
     """Where `steps` steps of gradient descent on the whole batch lead, and the cost before each of them."""
     costs = []
     for _ in range(steps):
-        costs.append(cross_entropy(layers, X, Y))
-        pairs = zip(parameters(layers), gradients(layers, X, Y), strict=True)
+        activations = _activations(layers, X)
+        costs.append(_cost(activations[-2], Y))
+        pairs = zip(parameters(layers), _backward(layers, activations, Y), strict=True)
         layers = with_parameters(layers, [value - learning_rate * gradient for value, gradient in pairs])
     return layers, costs
 

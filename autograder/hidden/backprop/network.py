@@ -48,8 +48,12 @@ def cost(Y_pred: Array, Y: Array) -> Array:
 
 
 def stable_cost(X: Array, Y: Array, params: Parameters) -> float:
-    """The mean binary cross-entropy from the logits, finite wherever the logits are: log(1 + exp(-s)), s signed."""
-    logits = network(X, *params)[2]
+    """The mean binary cross-entropy of the network, finite wherever the logits are."""
+    return cost_of_logits(network(X, *params)[2], Y)
+
+
+def cost_of_logits(logits: Array, Y: Array) -> float:
+    """The mean of log(1 + exp(-s)), s being the logit, signed."""
     return float(np.logaddexp(0, np.where(Y > 0.5, -logits, logits)).mean())
 
 
@@ -86,11 +90,10 @@ def cost_factor(case: Case) -> float:
     return 1.0 if case.convention == EXACT else float(case.size("N"))
 
 
-def cost_gradient(X: Array, Y: Array, params: Parameters) -> Parameters:
+def cost_gradient(X: Array, Y: Array, a1: Array, Y_pred: Array, w2: Array) -> Parameters:
     """The gradient of the cost with respect to each parameter, by the chain rule from (Y_pred - Y) / Y.size at l2."""
-    _l1, a1, _l2, Y_pred = network(X, *params)
     d_l2 = (Y_pred - Y) / Y.size
-    d_l1 = d_l2 @ params[2].T * a1 * (1 - a1)
+    d_l1 = d_l2 @ w2.T * a1 * (1 - a1)
     return X.T @ d_l1, d_l1.sum(axis=0), a1.T @ d_l2, d_l2.sum(axis=0)
 
 
@@ -103,8 +106,9 @@ def descend(
     """
     costs = []
     for step in range(steps):
-        costs.append(stable_cost(X, Y, params))
-        exact = cost_gradient(X, Y, params)
+        _l1, a1, l2, Y_pred = network(X, *params)
+        costs.append(cost_of_logits(l2, Y))
+        exact = cost_gradient(X, Y, a1, Y_pred, params[2])
         if step == 0:
             confirm(exact, gradient(lambda *p: cost(network(X, *p)[3], Y), params))
         d_w1, d_b1, d_w2, d_b2 = (cost_factor(case) * g for g in exact)

@@ -33,8 +33,12 @@ def loss(S2: Array, targets: Array) -> Array:
 
 
 def stable_loss(inputs: Array, targets: Array, params: Parameters) -> float:
-    """The same from the pre-activations, finite wherever they are: log(1 + exp(-s)), s signed."""
-    G2 = layers(inputs, *params)[2]
+    """The same of the network, finite wherever the pre-activations are."""
+    return loss_of_logits(layers(inputs, *params)[2], targets)
+
+
+def loss_of_logits(G2: Array, targets: Array) -> float:
+    """The sum of log(1 + exp(-s)), s being the pre-activation, signed."""
     return float(np.logaddexp(0, np.where(targets.T > 0.5, -G2, G2)).sum())
 
 
@@ -49,11 +53,10 @@ def loss_gradient(inputs: Array, targets: Array, params: Parameters) -> tuple[Ar
     return gradient(lambda *p: loss(layers(inputs, *p)[3], targets), params)
 
 
-def backpropagated(inputs: Array, targets: Array, params: Parameters) -> Parameters:
+def backpropagated(inputs: Array, targets: Array, S1: Array, S2: Array, W2: Array) -> Parameters:
     """The same by the chain rule alone, from S2 - targets at G2."""
-    _G1, S1, _G2, S2 = layers(inputs, *params)
     d_G2 = S2 - targets.T
-    d_G1 = params[2].T @ d_G2 * S1 * (1 - S1)
+    d_G1 = W2.T @ d_G2 * S1 * (1 - S1)
     return d_G1 @ inputs, d_G1.sum(axis=1, keepdims=True), d_G2 @ S1.T, d_G2.sum(axis=1, keepdims=True)
 
 
@@ -66,8 +69,9 @@ def descend(
     """
     losses = []
     for step in range(steps):
-        losses.append(stable_loss(inputs, targets, params))
-        exact = backpropagated(inputs, targets, params)
+        _G1, S1, G2, S2 = layers(inputs, *params)
+        losses.append(loss_of_logits(G2, targets))
+        exact = backpropagated(inputs, targets, S1, S2, params[2])
         if step == 0:
             confirm(exact, loss_gradient(inputs, targets, params))
         W1, B1, W2, B2 = (p - learning_rate * g for p, g in zip(params, exact, strict=True))
