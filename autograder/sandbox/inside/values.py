@@ -14,6 +14,8 @@ from .messages import Told
 
 _SMALL = 1 << 12
 """Up to so many bytes are sooner copied than viewed, to be compared."""
+_NUMBERS = frozenset({float})
+"""What training returns thousands of, in one list: they are neither looked into nor sent one by one."""
 
 
 class Objects:
@@ -104,8 +106,6 @@ class Objects:
 
     def send(self, value: Any, depth: int = 0) -> Any:  # noqa: PLR0912 - one line per kind of value
         """The wire's side of something the student returned."""
-        if type(value) is float:  # of which training returns thousands
-            return value
         if isinstance(value, torch.Tensor):
             return tensors.tensor(value, self.stand_in.place(value) if self.stand_in else str(value.device))
         if value is None or isinstance(value, bool):
@@ -128,7 +128,9 @@ class Objects:
             if isinstance(value, tuple):
                 return tuple(self.send(item, depth + 1) for item in _items(value))
             if isinstance(value, list):
-                return [self.send(item, depth + 1) for item in _items(value)]
+                items = list(_items(value))
+                plain = _NUMBERS.issuperset(map(type, items))
+                return items if plain else [self.send(item, depth + 1) for item in items]
             if _is_named(value):
                 return {key: self.send(item, depth + 1) for key, item in dict.items(value)}
         return self.hold(value)
@@ -208,7 +210,7 @@ def leaves(value: Any) -> list[Any]:
     if isinstance(value, (torch.Tensor, np.ndarray)):
         return [value]
     if isinstance(value, (list, tuple)):
-        return [leaf for item in _items(value) for leaf in leaves(item)]
+        return [leaf for item in _items(value) if type(item) not in _NUMBERS for leaf in leaves(item)]
     if isinstance(value, dict):
         return [leaf for item in dict.values(value) for leaf in leaves(item)]
     return []
