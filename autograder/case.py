@@ -142,7 +142,8 @@ class Case:
 
     def exact(self, values: Any) -> Array:
         """The nearest numbers that the case's dtype can hold."""
-        return np.asarray(values).astype(self.dtype).astype(np.float64)
+        exact = np.asarray(values, np.float64)
+        return exact if self.dtype == "float64" else exact.astype(self.dtype).astype(np.float64)
 
     def agree(
         self,

@@ -12,7 +12,7 @@ import numpy as np
 
 from . import wire
 
-_ITEM_SIZES = {name: dtype.itemsize for dtype, name in wire.NAMES.items()}
+_DTYPES = {name: dtype for dtype, name in wire.NAMES.items()}
 
 _Level = None | bool | int | float | str | list[msgspec.Raw] | dict[str, msgspec.Raw] | msgspec.msgpack.Ext
 
@@ -52,6 +52,8 @@ def _value(data: bytes | msgspec.Raw, blob: bytes, depth: int) -> Any:
     if depth > wire.MAX_DEPTH + 1:  # the two floats of a complex number lie one level below it
         raise wire.WireError("a reply that is nested too deeply")
     level = _level_decoder.decode(data)
+    if isinstance(level, msgspec.msgpack.Ext):
+        return _extension(level, blob, depth)
     if isinstance(level, list):
         if len(level) >= _MANY and depth < wire.MAX_DEPTH:
             with suppress(msgspec.ValidationError):
@@ -59,33 +61,35 @@ def _value(data: bytes | msgspec.Raw, blob: bytes, depth: int) -> Any:
         return [_value(item, blob, depth + 1) for item in level]
     if isinstance(level, dict):
         return {key: _value(item, blob, depth + 1) for key, item in level.items()}
-    if not isinstance(level, msgspec.msgpack.Ext):
-        return level
-    if level.code in (wire.ARRAY, wire.TENSOR):
-        return _array(level.code, _payload_decoder.decode(level.data), blob)
-    if level.code == wire.BYTES:
+    return level
+
+
+def _extension(level: msgspec.msgpack.Ext, blob: bytes, depth: int) -> Any:
+    code = level.code
+    if code in (wire.ARRAY, wire.TENSOR):
+        return _array(code, _payload_decoder.decode(level.data), blob)
+    if code == wire.BYTES:
         return bytes(level.data)
-    if level.code not in _MAKERS:
+    if code not in _MAKERS:
         raise wire.WireError("a reply of an unknown kind")
-    return _MAKERS[level.code]([_value(item, blob, depth + 1) for item in _items_decoder.decode(level.data)])
+    return _MAKERS[code]([_value(item, blob, depth + 1) for item in _items_decoder.decode(level.data)])
 
 
 def _array(code: int, payload: wire.Payload, blob: bytes) -> np.ndarray[Any, Any] | wire.Tensor:
-    shape, dtype = payload.shape, payload.dtype
-    if dtype not in wire.DTYPES or len(shape) > wire.MAX_NDIM or any(size < 0 for size in shape):
+    shape, dtype = payload.shape, _DTYPES.get(payload.dtype)
+    if dtype is None or len(shape) > wire.MAX_NDIM or any(size < 0 for size in shape):
         raise wire.WireError("an array of an unknown dtype or shape")
-    itemsize = _ITEM_SIZES[dtype]
+    count = math.prod(shape)
     fits = 0 <= payload.offset <= payload.offset + payload.length <= len(blob)
-    fits = fits and math.prod(filter(None, shape)) <= wire.MAX_BLOB  # what holds nothing, too: NumPy multiplies these
-    if not fits or payload.length != math.prod(shape) * itemsize:
+    fits = fits and payload.length == count * dtype.itemsize
+    if not fits or (not count and math.prod(filter(None, shape)) > wire.MAX_BLOB):  # NumPy multiplies these, too
         raise wire.WireError("an array whose shape and bytes disagree")
-    count = payload.length // itemsize
     array = np.frombuffer(blob, dtype, count, payload.offset) if count else np.empty(0, dtype)
     array = array.reshape(shape)
     if code == wire.ARRAY:
         return array
     label, device = _text(payload.label), _text(payload.device)
-    if label in wire.DTYPES and label != dtype:
+    if label in _DTYPES and label != payload.dtype:
         raise wire.WireError("a tensor that is not of the dtype it claims")
     return wire.Tensor(array, label, device, payload.requires_grad, payload.has_grad_fn)
 
