@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -9,28 +10,40 @@ import torch
 
 from . import wire
 
+_NAMES = {getattr(torch, name): name for name in wire.DTYPES if hasattr(torch, name)}
 _INTEGERS = frozenset({torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64})
 
 
 def tensor(value: torch.Tensor, device: str) -> Any:
     """A tensor by value, which lies on that device, or a description of it."""
     name = _dtype(value)
-    if not _is_dense(value):
+    numbers = view(value)
+    if numbers is None and not _is_dense(value):
         return wire.Opaque("Tensor", f"a tensor of dtype {name} and layout {value.layout} on {device}")
     if value.numel() * value.element_size() > wire.MAX_BLOB or value.ndim > wire.MAX_NDIM:
         return wire.Opaque("Tensor", f"a tensor of shape {tuple(value.shape)}, too large to look at"[:200])
-    plain = value.detach().cpu().resolve_conj().resolve_neg()
-    if name not in wire.DTYPES:
-        if not plain.is_floating_point():
-            return wire.Opaque("Tensor", f"a tensor of dtype {name}")
-        plain = plain.float()
+    if numbers is None:
+        plain = value.detach().cpu().resolve_conj().resolve_neg()
+        if name not in wire.DTYPES:
+            if not plain.is_floating_point():
+                return wire.Opaque("Tensor", f"a tensor of dtype {name}")
+            plain = plain.float()
+        numbers = plain.contiguous().numpy()
     return wire.Tensor(
-        array=plain.contiguous().numpy(),
+        array=numbers,
         dtype=name,
         device=device,
         requires_grad=value.requires_grad,
         has_grad_fn=value.grad_fn is not None,
     )
+
+
+def view(value: torch.Tensor) -> np.ndarray[Any, Any] | None:
+    """The numbers where they lie, of an ordinary tensor of the CPU; nothing of any other."""
+    if type(value) is torch.Tensor:
+        with suppress(TypeError, RuntimeError):
+            return value.numpy()
+    return None
 
 
 def outline(value: Any) -> wire.Outline | None:
@@ -67,7 +80,7 @@ def scalar(value: np.generic) -> Any:
 
 
 def _dtype(value: torch.Tensor) -> str:
-    return str(value.dtype).removeprefix("torch.")
+    return _NAMES.get(value.dtype) or str(value.dtype).removeprefix("torch.")
 
 
 def _is_dense(value: torch.Tensor) -> bool:

@@ -227,6 +227,9 @@ def holds(value: Any, before: list[np.ndarray[Any, Any]]) -> bool:
 def _content(leaf: Any) -> np.ndarray[Any, Any]:
     """The numbers of a leaf; of what NumPy cannot hold, sparse or bfloat16, nothing is known."""
     if isinstance(leaf, torch.Tensor):
+        numbers = tensors.view(leaf)
+        if numbers is not None:
+            return numbers
         with suppress(TypeError, RuntimeError):
             return leaf.detach().cpu().numpy()
         return np.empty(0)
