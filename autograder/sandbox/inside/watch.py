@@ -24,8 +24,8 @@ from .offlimits import OffLimits
 from .threads import Starts
 
 _TORCH = os.path.dirname(torch.__file__) + os.sep
-_EVENTS = 700
-"""How many events of one call are looked at: ten training steps, in 2 ms. The engine is watched throughout."""
+_EVENTS = 350
+"""How many events of one call are looked at: five training steps, in 1 ms. The engine is watched throughout."""
 _ENGINE = "torch.autograd.backward"
 _TRANSFORMS = "torch._functorch."
 """What torch.func is made of. It refuses to work under hooks on saved tensors, and who calls a function that uses it
