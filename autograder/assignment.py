@@ -106,6 +106,9 @@ class Assignment:
     ) -> Callable[[Body], Body]:
         """Declare the decorated function as a check; its docstring is what the student reads.
 
+        It is run in each setting, with numbers of its own also where one stands there twice: what was right once, or is
+        remembered, need not be right again.
+
         With `device` it is run a second time, as the check `<function>.device`, with its tensors on another device. A
         check whose own settings name another device is run there alone; it should have 0 points.
         """

@@ -83,25 +83,25 @@ RIGHT = {
 WRONG = {
     "X and Y at every step": (
         written(MODEL, "cost = nn.functional.binary_cross_entropy(model(X.to(device)), Y.to(device))"),
-        "train moved X and Y to cuda at every one of 10 steps; once is enough",
+        "train moved X and Y to cuda at every one of 4 steps; once is enough",
     ),
     "Y alone": (
         written(f"{MODEL}X = X.to(device)", "cost = nn.functional.binary_cross_entropy(model(X), Y.to(device))"),
-        "train moved Y to cuda at every one of 10 steps",
+        "train moved Y to cuda at every one of 4 steps",
     ),
     "into a tensor that is there": (
         written(
             f"{MODEL}x, Y = torch.empty(X.shape, dtype=X.dtype, device=device), Y.to(device)",
             f"x.copy_(X)\n{STEP.replace('X', 'x')}",
         ),
-        "train moved X to cuda at every one of 10 steps",
+        "train moved X to cuda at every one of 4 steps",
     ),
     "row by row": (
         written(
             f"{MODEL}Y = Y.to(device)",
             f"x = torch.stack([row.to(device) for row in X])\n{STEP.replace('X', 'x')}",
         ),
-        "train moved X to cuda at every one of 10 steps",
+        "train moved X to cuda at every one of 4 steps",
     ),
     "nothing": (written(""), "train was told to work on cuda, and no tensor ever lay there"),
     "the model alone": (written(MODEL), "Expected all tensors to be on the same device"),

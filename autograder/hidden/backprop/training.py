@@ -30,7 +30,7 @@ from autograder.oracle.compare import RTOL, together
 from autograder.student import Student
 
 
-@backprop.check("update", dict.fromkeys(PARAMETERS, 0.5), UNEVEN)
+@backprop.check("update", dict.fromkeys(PARAMETERS, 0.5), 2 * UNEVEN)
 def update_step(student: Student, case: Case) -> None:
     """update returns each parameter minus learning_rate times its gradient."""
     judge_update(student, case)

@@ -73,7 +73,8 @@ def judge_evaluate(student: Student, case: Case, given: Exam) -> None:
 @batchnorm.check("evaluate", {"loss": 0.75, "accuracy": 0.75}, (Setting({"N": 33}, "float32"),))
 def evaluate_values(student: Student, case: Case) -> None:
     """evaluate returns the mean cross-entropy over all examples and the share recognised, both in evaluation mode."""
-    judge_evaluate(student, case, exam(case, training=True))
+    for training in (False, True):
+        judge_evaluate(student, case, exam(case, training))
 
 
 @batchnorm.check("evaluate", 0.75, (Setting({"N": 65}, "float32"), Setting({"N": 1}, "float32")), device=True)

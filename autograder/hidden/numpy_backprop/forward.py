@@ -17,7 +17,7 @@ from autograder.hidden.numpy_backprop.published import INPUTS, RUNS, TARGETS, co
 from autograder.student import Student
 
 
-@numpy_backprop.check("forward", {"G1": 1, "S1": 0.5, "G2": 1, "S2": 0.5, "pred": 1, "loss": 1.5}, UNEVEN)
+@numpy_backprop.check("forward", {"G1": 1, "S1": 0.5, "G2": 1, "S2": 0.5, "pred": 1, "loss": 1.5}, 2 * UNEVEN)
 def forward_values(student: Student, case: Case) -> None:
     """forward returns G1 and S1, G2 and S2 with examples as columns, pred = S2.T, and the summed cross-entropy loss."""
     judge_forward(student, case)

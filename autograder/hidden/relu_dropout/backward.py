@@ -18,7 +18,7 @@ from autograder.oracle.gradients import vjp
 from autograder.student import Student
 
 
-@relu_dropout.check("dropout_backward", 1, BATCH)
+@relu_dropout.check("dropout_backward", 1, 2 * BATCH)
 def dropout_backward_gradient(student: Student, case: Case) -> None:
     """In training dropout_backward is the exact gradient through the mask that the forward pass drew."""
     judge_dropout_backward(student, case, likely(case))

@@ -20,7 +20,7 @@ def fans(shape: tuple[int, ...]) -> tuple[int, int]:
     return inputs, outputs
 
 
-@xavier.check("calculate_fan_in_and_fan_out", {"fan_in": 0.5, "fan_out": 0.5}, (Setting({"dimensions": 2}),))
+@xavier.check("calculate_fan_in_and_fan_out", {"fan_in": 0.5, "fan_out": 0.5}, 2 * (Setting({"dimensions": 2}),))
 def calculate_fan_in_and_fan_out_matrices(student: Student, case: Case) -> None:
     """For the weight of a linear layer, (outputs, inputs), fan_in is its inputs and fan_out its outputs."""
     judge_fans(student, case, drawn_shape(case))

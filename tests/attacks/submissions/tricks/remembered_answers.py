@@ -2,7 +2,7 @@
 
 class: tricks
 beside: reference
-score: 24
+score: 23
 """
 HONEST = {name: value for name, value in list(globals().items()) if callable(value)}
 
