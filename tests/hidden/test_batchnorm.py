@@ -269,7 +269,7 @@ class TestTraining:
                 return [loss.item() for loss in losses]
             """
         )
-        assert {"train_epoch.batch_size", "train_epoch.learns"} == found.lost
+        assert {"train_epoch.batches", "train_epoch.batch_size", "train_epoch.learns"} == found.lost
 
     def test_a_model_that_is_taken_apart_is_told(self, judged):
         found = judged("def train_epoch(model, *rest):\n    del model[0]\n    return [1.0] * 4\n")
