@@ -40,11 +40,11 @@ def with_parameters(layers: Layers, values: Sequence[Array]) -> Layers:
 
 def cross_entropy(layers: Layers, X: Array, Y: Array) -> float:
     """The mean binary cross-entropy of the outputs (N, 1), Y being 0 or 1."""
-    return _cost(outputs(layers[:-1], X), Y)
+    return cost_of_logits(outputs(layers[:-1], X), Y)
 
 
-def _cost(z: Array, Y: Array) -> float:
-    """The mean of log(1 + exp(-z)), z signed: logits of any size have a finite cost."""
+def cost_of_logits(z: Array, Y: Array) -> float:
+    """The mean binary cross-entropy of logits z, finite wherever they are: the mean of log(1 + exp(-z)), z signed."""
     return float(np.logaddexp(0, np.where(Y > 0.5, -z, z)).mean())
 
 
@@ -73,7 +73,7 @@ def descend(layers: Layers, X: Array, Y: Array, learning_rate: float, steps: int
     costs = []
     for _ in range(steps):
         activations = _activations(layers, X)
-        costs.append(_cost(activations[-2], Y))
+        costs.append(cost_of_logits(activations[-2], Y))
         pairs = zip(parameters(layers), _backward(layers, activations, Y), strict=True)
         layers = with_parameters(layers, [value - learning_rate * gradient for value, gradient in pairs])
     return layers, costs

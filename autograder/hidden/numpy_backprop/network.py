@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.case import Case
-from autograder.hidden.backprop.network import sigmoid
 from autograder.oracle.gradients import confirm, gradient
+from autograder.oracle.networks import sigmoid
 
 Array = NDArray[Any]
 Parameters = tuple[Array, Array, Array, Array]

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from autograder.case import Case, Disagreement, unwrapped
-from autograder.hidden.backprop.network import sigmoid
 from autograder.hidden.following import alive, all_finite, following, led, owns, varied
 from autograder.hidden.numpy_backprop.assignment import GUARDED_RTOL
 from autograder.hidden.numpy_backprop.network import GRADIENTS, PARAMETERS, Array, Parameters, layers, loss
 from autograder.oracle.compare import same_numbers
+from autograder.oracle.networks import sigmoid
 from autograder.student import Student
 
 _STEP = 1e-4

@@ -97,9 +97,9 @@ def _below(node: ast.AST) -> list[ast.AST]:
 
 def _children(node: ast.AST) -> list[ast.AST]:
     """The nodes right below one, but for marks."""
-    found: list[ast.AST] = []
     if type(node) in _CHILDLESS:
-        return found
+        return []
+    found: list[ast.AST] = []
     for name in node._fields:
         value = getattr(node, name, None)
         if isinstance(value, list):

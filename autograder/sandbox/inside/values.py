@@ -14,8 +14,6 @@ from .messages import Told
 
 _SMALL = 1 << 12
 """Up to so many bytes are sooner copied than viewed, to be compared."""
-_NUMBERS = frozenset({float})
-"""What training returns thousands of, in one list: they are neither looked into nor sent one by one."""
 
 
 class Objects:
@@ -129,8 +127,8 @@ class Objects:
                 return tuple(self.send(item, depth + 1) for item in _items(value))
             if isinstance(value, list):
                 items = list(_items(value))
-                plain = _NUMBERS.issuperset(map(type, items))
-                return items if plain else [self.send(item, depth + 1) for item in items]
+                floats = set(map(type, items)) == {float}  # training returns thousands
+                return items if floats else [self.send(item, depth + 1) for item in items]
             if _is_named(value):
                 return {key: self.send(item, depth + 1) for key, item in dict.items(value)}
         return self.hold(value)
@@ -210,7 +208,7 @@ def leaves(value: Any) -> list[Any]:
     if isinstance(value, (torch.Tensor, np.ndarray)):
         return [value]
     if isinstance(value, (list, tuple)):
-        return [leaf for item in _items(value) if type(item) not in _NUMBERS for leaf in leaves(item)]
+        return [leaf for item in _items(value) if type(item) is not float for leaf in leaves(item)]
     if isinstance(value, dict):
         return [leaf for item in dict.values(value) for leaf in leaves(item)]
     return []
