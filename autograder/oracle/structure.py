@@ -32,8 +32,8 @@ def explain(
     rtol = _RESIDUAL.get(dtype, 1e-4)
     return (
         _shape_relation(quantity, got, want, rtol)
+        or _identity(quantity, got, others, rtol)  # what has a name says more than a factor
         or _factor(quantity, got, want, sizes, rtol)
-        or _identity(quantity, got, others, rtol)
     )
 
 

@@ -106,6 +106,10 @@ class TestSwaps:
         other = np.random.default_rng(0).normal(size=(3, 4))
         assert said(other, W2, others={"d_w2": W2, "d_w1": other}) == "What you return as d_w2 is d_w1."
 
+    def test_a_quantity_that_is_a_multiple_is_called_by_its_name(self):
+        unscaled = 0.2445 * W2
+        assert said(unscaled, W2, "out", others={"x * mask": unscaled}) == "What you return as out is x * mask."
+
     def test_a_single_number_may_be_anything(self):
         assert said([3.0], [2.0], others={"d_b1": np.array([3.0])}) is None
 
