@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -69,8 +70,14 @@ class Digits:
 
     images: wire.Shared
     labels: wire.Shared
-    X: Array
+    pixels: Array
+    """What `images` stands for, in float32."""
     y: Array
+
+    @cached_property
+    def X(self) -> Array:  # noqa: N802 - as the handouts call inputs
+        """The images in float64."""
+        return self.pixels.astype(np.float64)
 
 
 def stream(seed: int, *names: str) -> np.random.Generator:
@@ -137,8 +144,8 @@ class Case:
         """Rows `start` to `stop` of the 4,000 training or the 1,000 test images, and their labels."""
         arrays = mnist.load(self.mnist).arrays
         images, labels = (wire.Shared(f"{part}_{kind}", start, stop) for kind in ("images", "labels"))
-        X, y = (arrays[shared.name][start:stop] for shared in (images, labels))
-        return Digits(images, labels, X.astype(np.float64), y)
+        pixels, y = (arrays[shared.name][start:stop] for shared in (images, labels))
+        return Digits(images, labels, pixels, y)
 
     def exact(self, values: Any) -> Array:
         """The nearest numbers that the case's dtype can hold."""

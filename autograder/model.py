@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -162,7 +163,7 @@ def _numbers(values: Iterable[Any]) -> list[wire.Tensor]:
 
 def _described(outlines: Iterable[wire.Outline]) -> list[tuple[Any, ...]]:
     """What two models have in common that differ in names, in order and in numbers."""
-    return sorted(tuple(outline) for outline in outlines)
+    return sorted(msgspec.structs.astuple(outline) for outline in outlines)
 
 
 def _distribution(array: Array) -> list[float]:

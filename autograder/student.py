@@ -191,7 +191,7 @@ class Student:
         if isinstance(value, wire.Generator):
             return wire.Generator(f"{self._scope}:{value.key}", value.seed, self.device)
         if isinstance(value, wire.Shared):
-            return value._replace(device=self.device)
+            return wire.Shared(value.name, value.start, value.stop, self.device)
         if isinstance(value, wire.Network):
             return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
         if isinstance(value, wire.Optimizer):

@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from autograder import results
-from autograder.sandbox.inside import decoding, encoding, messages, wire
+from autograder.sandbox.inside import decoding, frames, messages, wire
 from autograder.submission import NothingToGrade, Submission, Unreadable, read
 from autograder.submission.identity import folder_name
 
@@ -39,37 +38,33 @@ class Frames:
     """Frames of the wire, decoded as values and as the messages that a submission may send."""
 
     corpus = tuple(
-        encoding.encode(value)
-        for value in (
-            {"status": "returned", "value": wire.Tensor(np.arange(6.0).reshape(2, 3), "float64"), "cpu": 0.5},
-            {"status": "returned", "value": (np.ones((2, 2), "float32"), [1.0, True, None, "a"], 3 + 4j)},
-            {"status": "returned", "value": [wire.Handle(1, "Model"), wire.Opaque("int", "x"), wire.Scalar(1, "int8")]},
-            {
-                "status": "raised",
-                "raised": {"type": "E", "text": "é", "frames": [{"unit": "u", "line": 1, "function": "f"}]},
-            },
-            {"problems": [{"frame": {"unit": "u", "line": 2, "function": ""}, "type": "E", "text": "t"}], "cpu": 1.0},
-            {"unreadable": "line 1", "offences": []},
-            {"offences": [{"function": "f", "used": "torch.nn", "frame": {"unit": "u", "line": 1, "function": "f"}}]},
-            [b"bytes", {"key": {"key": [[[()]]]}}, wire.Generator("key", 5), np.zeros((0, 3)), 2**64 - 1, -(2**63)],
-            [wire.Tensor(np.ones(2, "float32"), "bfloat16", "cuda:0", True, True)] * 3,
+        frames.encode(message)
+        for message in (
+            messages.Answer("returned", wire.Tensor(np.arange(6.0).reshape(2, 3), "float64"), cpu=0.5),
+            messages.Answer("returned", (np.ones((2, 2), "float32"), [1.0, True, None, "a"], 3 + 4j)),
+            messages.Answer("returned", [wire.Handle(1, "Model"), wire.Opaque("int", "x"), wire.Scalar(1, "int8")]),
+            messages.Answer("returned", [{"key": {"key": [[[()]]]}}, wire.Generator("key", 5), np.zeros((0, 3))]),
+            messages.Answer("returned", [wire.Tensor(np.ones(2, "float32"), "bfloat16", "cuda:0", True, True)] * 3),
+            messages.Answer("returned", wire.Outline((2, 3), "float32", True), network=(True, [np.ones(2)]), cpu=1.0),
+            messages.Answer("returned", [2**64 - 1, -(2**63)], view=wire.View(np.ones(3), (2,), (1,), 1)),
+            messages.Answer("raised", raised=messages.Raised("E", "é", [messages.Frame("u", 1, "f")])),
+            messages.Loaded([messages.Problem(messages.Frame("u", 2, ""), "E", "t")], 1.0),
+            messages.Parsed("line 1"),
+            messages.Parsed(offences=[messages.Offence("f", "torch.nn", messages.Frame("u", 1, "f"))]),
         )
     )
 
     def run(self, data: bytes) -> str:
-        try:
-            structure, blob = decoding.extent(data[:8].ljust(8, b"\0"))
-            body = data[8:]
-            value = decoding.decode(body[:structure], body[structure : structure + blob])
-        except wire.WireError as error:
-            return clear(error)
+        kind: type[Any]
         for kind in (messages.Answer, messages.Parsed, messages.Loaded):
             try:
-                msgspec.convert(value, kind)
-            except (msgspec.ValidationError, RecursionError):
-                continue
-            return kind.__name__
-        return "another value"
+                structure, blob = decoding.extent(data[:8].ljust(8, b"\0"))
+                frames.reply(kind, data[8:][:structure], data[8:][structure : structure + blob])
+            except wire.WireError as error:
+                ended = clear(error)
+            else:
+                return kind.__name__
+        return ended
 
 
 class Scripts:

@@ -22,7 +22,7 @@ _CONFINED_SECONDS = 30.0
 _CUDA_SECONDS = 120.0
 """To start CUDA: half a second where its libraries have been read before."""
 _GROWTH = 64
-"""How much memory a byte of an answer's structure may take: an empty list is one byte on the wire."""
+"""How much memory a byte of an answer's structure may take while it is read: three are an empty dict."""
 _LOOK_SECONDS = 0.05
 """Between two looks at the GPU's memory."""
 _CONTEXT_BYTES = 1 << 30

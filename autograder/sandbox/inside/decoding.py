@@ -1,27 +1,20 @@
-"""Frames into values: see `wire`. What comes out of a student's process is read here, and nowhere else."""
+"""Frames into values: see `wire`. What comes out of a student's process is read here, and nowhere else.
+
+What a structure may hold is checked against the types of `sealed` and `messages` before this is asked; here is what
+types cannot say: how deeply it is nested, and whether its arrays are what they claim.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from typing import Any
 
-import msgspec
 import numpy as np
 
-from . import wire
+from . import sealed, wire
 
 _DTYPES = {name: dtype for dtype, name in wire.NAMES.items()}
-
-_Level = None | bool | int | float | str | list[msgspec.Raw] | dict[str, msgspec.Raw] | msgspec.msgpack.Ext
-
-_payload_decoder = msgspec.msgpack.Decoder(wire.Payload)
-_level_decoder = msgspec.msgpack.Decoder(_Level)
-_items_decoder = msgspec.msgpack.Decoder(list[msgspec.Raw])
-_numbers_decoder = msgspec.msgpack.Decoder(list[int | float])
-_MANY = 16
-"""A list of so many is probably one of costs: numbers all of them, which are read at once."""
 
 
 def extent(header: bytes) -> tuple[int, int]:
@@ -32,161 +25,75 @@ def extent(header: bytes) -> tuple[int, int]:
     return structure, blob
 
 
-def decode(structure: bytes | msgspec.Raw, blob: bytes) -> Any:
-    """The value of a frame's structure and blob.
-
-    Raises `WireError` for every byte sequence that `encode` could not have made.
-    """
-    try:
-        return _value(structure, blob, 0)
-    except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError) as error:
-        raise wire.WireError(f"a reply that is not of the wire format: {type(error).__name__}") from None
+def opened(node: sealed.Node, blob: bytes, depth: int = 0) -> Any:
+    """The value that a structure holds, whose arrays lie in the blob; `WireError` where it is not what it claims."""
+    opener = _OPENERS.get(type(node))
+    return node if opener is None else opener(node, blob, depth)
 
 
-def _value(data: bytes | msgspec.Raw, blob: bytes, depth: int) -> Any:
-    """Decodes level by level, so that the keys of a map are known to be texts before there is a map.
-
-    Of lists and numbers, unlike texts, anybody can choose thousands with one hash, and a map of them takes minutes to
-    build.
-    """
-    if depth > wire.MAX_DEPTH + 1:  # the two floats of a complex number lie one level below it
+def _items(nodes: Iterable[sealed.Node], blob: bytes, depth: int) -> list[Any]:
+    if depth >= wire.MAX_DEPTH:
         raise wire.WireError("a reply that is nested too deeply")
-    level = _level_decoder.decode(data)
-    if isinstance(level, msgspec.msgpack.Ext):
-        return _extension(level, blob, depth)
-    if isinstance(level, list):
-        if len(level) >= _MANY and depth < wire.MAX_DEPTH:
-            with suppress(msgspec.ValidationError):
-                return _numbers_decoder.decode(data)
-        return [_value(item, blob, depth + 1) for item in level]
-    if isinstance(level, dict):
-        return {key: _value(item, blob, depth + 1) for key, item in level.items()}
-    return level
+    depth += 1
+    find = _OPENERS.get
+    return [node if (opener := find(type(node))) is None else opener(node, blob, depth) for node in nodes]
 
 
-def _extension(level: msgspec.msgpack.Ext, blob: bytes, depth: int) -> Any:
-    code = level.code
-    if code in (wire.ARRAY, wire.TENSOR):
-        return _array(code, _payload_decoder.decode(level.data), blob)
-    if code == wire.BYTES:
-        return bytes(level.data)
-    if code not in _MAKERS:
-        raise wire.WireError("a reply of an unknown kind")
-    return _MAKERS[code]([_value(item, blob, depth + 1) for item in _items_decoder.decode(level.data)])
+def _tuple(node: sealed.Tuple, blob: bytes, depth: int) -> tuple[Any, ...]:
+    return tuple(_items(node.items, blob, depth))
 
 
-def _array(code: int, payload: wire.Payload, blob: bytes) -> np.ndarray[Any, Any] | wire.Tensor:
-    shape, dtype = payload.shape, _DTYPES.get(payload.dtype)
-    if dtype is None or len(shape) > wire.MAX_NDIM or any(size < 0 for size in shape):
-        raise wire.WireError("an array of an unknown dtype or shape")
+def _list(node: sealed.List, blob: bytes, depth: int) -> list[Any]:
+    return _items(node.items, blob, depth)
+
+
+def _map(node: sealed.Map, blob: bytes, depth: int) -> dict[str, Any]:
+    return dict(zip(node.items, _items(node.items.values(), blob, depth), strict=True))
+
+
+def _complex(node: sealed.Complex, _blob: bytes, _depth: int) -> complex:
+    return complex(node.real, node.imaginary)
+
+
+def _array(node: sealed.Array | sealed.Tensor, blob: bytes, _depth: int) -> np.ndarray[Any, Any]:
+    shape, dtype, offset, length = node.shape, _DTYPES[node.dtype], node.offset, node.length
     count = math.prod(shape)
-    fits = 0 <= payload.offset <= payload.offset + payload.length <= len(blob)
-    fits = fits and payload.length == count * dtype.itemsize
+    fits = offset + length <= len(blob) and length == count * dtype.itemsize
     if not fits or (not count and math.prod(filter(None, shape)) > wire.MAX_BLOB):  # NumPy multiplies these, too
         raise wire.WireError("an array whose shape and bytes disagree")
-    array = np.frombuffer(blob, dtype, count, payload.offset) if count else np.empty(0, dtype)
-    array = array.reshape(shape)
-    if code == wire.ARRAY:
-        return array
-    label, device = _text(payload.label), _text(payload.device)
-    if label in _DTYPES and label != payload.dtype:
+    array = np.frombuffer(blob, dtype, count, offset) if count else np.empty(0, dtype)
+    return array.reshape(shape)
+
+
+def _tensor(node: sealed.Tensor, blob: bytes, depth: int) -> wire.Tensor:
+    if node.label != node.dtype and node.label in wire.DTYPES:
         raise wire.WireError("a tensor that is not of the dtype it claims")
-    return wire.Tensor(array, label, device, payload.requires_grad, payload.has_grad_fn)
+    return wire.Tensor(_array(node, blob, depth), node.label, node.device, node.requires_grad, node.has_grad_fn)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > wire.MAX_TEXT:
-        raise wire.WireError("a text that is not one")
-    return value
+def _network(node: sealed.Network, blob: bytes, depth: int) -> wire.Network:
+    layers = tuple(tuple(_items(layer, blob, depth)) for layer in node.layers)
+    return wire.Network(node.key, layers, node.training)
 
 
-def _handle(items: list[Any]) -> wire.Handle:
-    number, kind = items
-    if type(number) is not int:
-        raise wire.WireError("a handle that is not one")
-    return wire.Handle(number, _text(kind))
+def _optimizer(node: sealed.Optimizer, blob: bytes, depth: int) -> wire.Optimizer:
+    return wire.Optimizer(node.key, _network(node.network, blob, depth), node.learning_rate)
 
 
-def _outline(items: list[Any]) -> wire.Outline:
-    shape, dtype, requires_grad = items
-    sizes = type(shape) is tuple and len(shape) <= wire.MAX_NDIM and all(type(n) is int and n >= 0 for n in shape)
-    if not sizes or type(requires_grad) is not bool:
-        raise wire.WireError("an outline that is not one")
-    return wire.Outline(shape, _text(dtype), requires_grad)
+def _view(node: sealed.View, blob: bytes, depth: int) -> wire.View:
+    storage = _array(node.storage, blob, depth)
+    layout = (node.shape, node.strides, node.offset)
+    return wire.View(storage, *layout, node.requires_grad, node.parameter, node.device)
 
 
-def _generator(items: list[Any]) -> wire.Generator:
-    key, seed, device = items
-    if type(seed) is not int:
-        raise wire.WireError("a generator that is not one")
-    return wire.Generator(_text(key), seed, _text(device))
-
-
-def _shared(items: list[Any]) -> wire.Shared:
-    name, start, stop, device = items
-    if type(start) is not int or type(stop) is not int:
-        raise wire.WireError("rows that are none")
-    return wire.Shared(_text(name), start, stop, _text(device))
-
-
-def _device(items: list[Any]) -> wire.Device:
-    (name,) = items
-    return wire.Device(_text(name))
-
-
-def _network(items: list[Any]) -> wire.Network:
-    key, layers, training = items
-    if type(layers) is not tuple or not all(type(layer) is tuple for layer in layers) or type(training) is not bool:
-        raise wire.WireError("a network that is not one")
-    return wire.Network(_text(key), layers, training)
-
-
-def _optimizer(items: list[Any]) -> wire.Optimizer:
-    key, network, learning_rate = items
-    if type(network) is not wire.Network or type(learning_rate) is not float:
-        raise wire.WireError("an optimiser that is not one")
-    return wire.Optimizer(_text(key), network, learning_rate)
-
-
-def _view(items: list[Any]) -> wire.View:
-    view = wire.View(*items)
-    kinds = [type(item) for item in view[:-1]]
-    counts = {type(count) for count in (*view.shape, *view.strides)}
-    if kinds != [np.ndarray, tuple, tuple, int, bool, bool] or not counts <= {int}:
-        raise wire.WireError("a view that is not one")
-    return view._replace(device=_text(view.device))
-
-
-def _complex(items: list[Any]) -> complex:
-    real, imaginary = items
-    if type(real) is not float or type(imaginary) is not float:
-        raise wire.WireError("a complex number that is not one")
-    return complex(real, imaginary)
-
-
-def _scalar(items: list[Any]) -> wire.Scalar:
-    value, dtype = items
-    if type(value) not in (bool, int, float) or dtype not in wire.DTYPES:
-        raise wire.WireError("a scalar that is not one")
-    return wire.Scalar(value, dtype)
-
-
-def _opaque(items: list[Any]) -> wire.Opaque:
-    kind, text = items
-    return wire.Opaque(_text(kind), _text(text))
-
-
-_MAKERS: dict[int, Callable[[list[Any]], Any]] = {
-    wire.TUPLE: tuple,
-    wire.HANDLE: _handle,
-    wire.OUTLINE: _outline,
-    wire.GENERATOR: _generator,
-    wire.OPAQUE: _opaque,
-    wire.SHARED: _shared,
-    wire.DEVICE: _device,
-    wire.NETWORK: _network,
-    wire.OPTIMIZER: _optimizer,
-    wire.VIEW: _view,
-    wire.COMPLEX: _complex,
-    wire.SCALAR: _scalar,
+_OPENERS: dict[type[Any], Callable[[Any, bytes, int], Any]] = {
+    sealed.Tensor: _tensor,
+    sealed.Array: _array,
+    sealed.Tuple: _tuple,
+    sealed.List: _list,
+    sealed.Map: _map,
+    sealed.Complex: _complex,
+    sealed.Network: _network,
+    sealed.Optimizer: _optimizer,
+    sealed.View: _view,
 }

@@ -1,6 +1,6 @@
-"""Messages as frames: their fields are checked by `messages`, the values that some of them hold by `wire`.
+"""Messages as frames: `messages` says what their fields are, `sealed` what the values that some of them hold.
 
-A message is decoded once, straight into its checked type, with its values left sealed; these are opened level by level.
+A structure is read once, straight into its checked types; then its values are opened.
 """
 
 from __future__ import annotations
@@ -11,48 +11,46 @@ import msgspec
 
 from . import decoding, encoding, wire
 from .messages import Answer, Call, Load, Loaded, Parsed, Request
-
-_NOTHING = msgspec.Raw(b"\xc0")
-"""msgpack's nil."""
+from .sealed import Node
 
 
 class _SealedAnswer(Answer):
-    value: msgspec.Raw = _NOTHING
-    network: msgspec.Raw = _NOTHING
-    view: msgspec.Raw = _NOTHING
+    value: Node = None
+    network: Node = None
+    view: Node = None
 
 
 class _SealedCall(Call, tag="call"):
-    args: list[msgspec.Raw]
-    kwargs: dict[str, msgspec.Raw]
+    args: list[Node]
+    kwargs: dict[str, Node]
 
 
+_encode = msgspec.msgpack.Encoder().encode
 _request_decoder = msgspec.msgpack.Decoder(Load | _SealedCall)
 
 
 def encode(message: Request | Parsed | Loaded | Answer) -> bytes:
     """The frame of a message; raises `WireError` for values that cannot travel."""
     encoder = encoding.Encoder()
-    if isinstance(message, Answer):
-        held = {"value": message.value, "network": message.network, "view": message.view}
-    elif isinstance(message, Call):
-        held = {"args": message.args, "kwargs": message.kwargs}
-    else:
-        held = {}
+    seal = encoder.value
     try:
-        sealed = {name: encoder.value(value) for name, value in held.items()}
-        structure = msgspec.msgpack.encode(msgspec.structs.replace(message, **sealed))
+        if isinstance(message, Answer):
+            held = {"value": seal(message.value), "network": seal(message.network), "view": seal(message.view)}
+            message = msgspec.structs.replace(message, **held)
+        elif isinstance(message, Call):
+            kwargs = {name: seal(value) for name, value in message.kwargs.items()}
+            message = msgspec.structs.replace(message, args=[seal(value) for value in message.args], kwargs=kwargs)
+        return encoder.frame(_encode(message))
     except (OverflowError, TypeError, ValueError, RecursionError) as error:
         raise wire.WireError(str(error)) from None
-    return encoder.frame(structure)
 
 
 def request(structure: bytes, blob: bytes) -> Request:
     """The grader's request."""
     message: Request = _request_decoder.decode(structure)
     if isinstance(message, Call):
-        message.args = [decoding.decode(value, blob) for value in message.args]
-        message.kwargs = {name: decoding.decode(value, blob) for name, value in message.kwargs.items()}
+        message.args = [decoding.opened(value, blob) for value in message.args]
+        message.kwargs = {name: decoding.opened(value, blob) for name, value in message.kwargs.items()}
     return message
 
 
@@ -63,12 +61,13 @@ def reply(kind: type[Any], structure: bytes, blob: bytes) -> Any:
     """
     try:
         message = _reply_decoders[kind].decode(structure)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise wire.WireError(str(error)[:200]) from None
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        # What is wrong may be quoted, and a name that was sent may hold anything.
+        raise wire.WireError(str(error).encode("unicode_escape").decode()[:200]) from None
     if isinstance(message, Answer):
-        message.value = decoding.decode(message.value, blob)
-        message.network = decoding.decode(message.network, blob)
-        message.view = decoding.decode(message.view, blob)
+        message.value = decoding.opened(message.value, blob)
+        message.network = decoding.opened(message.network, blob)
+        message.view = decoding.opened(message.view, blob)
     return message
 
 

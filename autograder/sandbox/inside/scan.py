@@ -21,7 +21,11 @@ _MAX_OFFENCES = 10
 _TYPE_TESTS = ("isinstance", "issubclass")
 
 _CHILDLESS = (ast.Name, ast.Constant)
-_MARKS = (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
+_MARKS = frozenset(
+    mark
+    for kind in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
+    for mark in kind.__subclasses__()
+)
 """Nodes that only say which of a few their parent is: half of all nodes, and nothing to find in them."""
 
 _Code = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
@@ -37,6 +41,7 @@ class Names:
         """What other statements gave a value to: it may be anything."""
         self._uses: dict[str, Uses] = {}
         self._parts: dict[str, list[ast.AST]] = {}
+        self._children: dict[ast.AST, list[ast.AST]] = {}
         for piece in pieces:
             for node in _top_level(piece.tree.body):
                 self._see(piece.unit, node)
@@ -50,8 +55,24 @@ class Names:
     def parts(self, name: str) -> list[ast.AST]:
         """Every node of the code of that name; looked for once, however many ask."""
         if name not in self._parts:
-            self._parts[name] = _below(self.code[name][1])
+            self._parts[name] = self._below(self.code[name][1])
         return self._parts[name]
+
+    def children(self, node: ast.AST) -> list[ast.AST]:
+        """The nodes right below one, but for marks; looked for once, however many ask."""
+        if type(node) in _CHILDLESS:
+            return []
+        found = self._children.get(node)
+        if found is None:
+            found = self._children[node] = _children(node)
+        return found
+
+    def _below(self, node: ast.AST) -> list[ast.AST]:
+        """The node and all nodes below it, but for marks; those of one level after those above it."""
+        found = [node]
+        for parent in found:  # which grows meanwhile
+            found += self.children(parent)
+        return found
 
     def _see(self, unit: str, node: ast.stmt) -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -87,24 +108,14 @@ class Names:
         return value
 
 
-def _below(node: ast.AST) -> list[ast.AST]:
-    """The node and all nodes below it, but for marks; those of one level after those above it."""
-    found = [node]
-    for parent in found:  # which grows meanwhile
-        found += _children(parent)
-    return found
-
-
 def _children(node: ast.AST) -> list[ast.AST]:
-    """The nodes right below one, but for marks."""
-    if type(node) in _CHILDLESS:
-        return []
     found: list[ast.AST] = []
+    fields = vars(node)
     for name in node._fields:
-        value = getattr(node, name, None)
-        if isinstance(value, list):
-            found += [item for item in value if isinstance(item, ast.AST) and not isinstance(item, _MARKS)]
-        elif isinstance(value, ast.AST) and not isinstance(value, _MARKS):
+        value = fields.get(name)
+        if type(value) is list:
+            found += [item for item in value if type(item) not in _MARKS and isinstance(item, ast.AST)]
+        elif type(value) not in _MARKS and isinstance(value, ast.AST):
             found.append(value)
     return found
 
@@ -182,7 +193,7 @@ class Uses:
         while pending:
             node = pending.pop()
             if not self._see(node):
-                pending += reversed(_evaluated(node))
+                pending += reversed(_evaluated(node, names))
 
     def _see(self, node: ast.AST) -> bool:
         """Note a name or an attribute chain; whether nothing is left to look at in it."""
@@ -202,7 +213,7 @@ def _body(code: _Code) -> list[ast.stmt] | list[ast.expr]:
     return [code.body] if isinstance(code, ast.Lambda) else code.body
 
 
-def _evaluated(node: ast.AST) -> Sequence[ast.AST]:
+def _evaluated(node: ast.AST, names: Names) -> Sequence[ast.AST]:
     """The parts of a node that are evaluated and used: not annotations, and not the classes of a type test."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
@@ -210,7 +221,7 @@ def _evaluated(node: ast.AST) -> Sequence[ast.AST]:
         return [node.value] if node.value else []
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TYPE_TESTS:
         return node.args[:1]
-    return _children(node)
+    return names.children(node)
 
 
 def offences(names: Names, graded: Sequence[str], limits: OffLimits) -> list[Offence]:

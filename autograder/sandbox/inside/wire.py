@@ -4,14 +4,13 @@ A frame is `<structure length, blob length>` (two little-endian uint32), the str
 of its arrays. Keeping bulk apart from structure bounds both: a megabyte of structure cannot unfold into gigabytes
 of Python objects, and arrays are views of the received bytes. The receiving side checks every dtype, shape and
 extent; nothing received is unpickled, evaluated or looked up by name. Here are the kinds of values that travel and
-their bounds; `encoding` and `decoding` are the two directions.
+their bounds; `sealed` is how a structure holds them, `encoding` and `decoding` are the two directions.
 """
 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 import msgspec
 import numpy as np
@@ -22,19 +21,40 @@ MAX_BLOB = 64 << 20
 MAX_DEPTH = 32
 MAX_NDIM = 16
 MAX_TEXT = 2000
-DTYPES = frozenset(
-    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
-)
-NAMES = {np.dtype(name): name for name in DTYPES}
+
+Dtype = Literal[
+    "bool",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float16",
+    "float32",
+    "float64",
+    "complex64",
+    "complex128",
+]
+DTYPES: frozenset[str] = frozenset(get_args(Dtype))
+NAMES: dict[np.dtype[Any], Dtype] = {np.dtype(name): name for name in get_args(Dtype)}
 """`dtype.name`, which NumPy takes 5 us to spell; dtypes of another byte order have none here."""
 
-TUPLE, ARRAY, TENSOR, HANDLE, GENERATOR, OPAQUE, COMPLEX, SCALAR, BYTES = range(1, 10)
-NETWORK, OPTIMIZER, VIEW, DEVICE, OUTLINE, SHARED = 10, 11, 12, 13, 14, 20
-"""What msgpack's extensions of these numbers hold."""
+Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+Shape = Annotated[tuple[Annotated[int, msgspec.Meta(ge=0)], ...], msgspec.Meta(max_length=MAX_NDIM)]
 
 
 class WireError(Exception):
     """A frame that is not of this format: too large, too deep, or not what it claims."""
+
+
+class Kind(msgspec.Struct, frozen=True, array_like=True, tag_field="kind", forbid_unknown_fields=True):
+    """What msgpack has no type for: the number of its kind, then its fields. None has a field of arrays.
+
+    No tuple, as nothing is that an answer may be instead of one.
+    """
 
 
 class Tensor(msgspec.Struct, frozen=True, eq=False):
@@ -47,45 +67,56 @@ class Tensor(msgspec.Struct, frozen=True, eq=False):
     has_grad_fn: bool = False
 
 
-class Outline(NamedTuple):
+class Outline(Kind, frozen=True, tag=1):
     """A tensor whose numbers were not asked for; `dtype` is torch's name."""
 
-    shape: tuple[int, ...]
-    dtype: str
+    shape: Shape
+    dtype: Text
     requires_grad: bool
 
 
-class Handle(msgspec.Struct, frozen=True):
-    """An object that stays in the sandbox: a module, a cache. Valid for the process that issued it.
-
-    No tuple, as nothing is that an answer may be instead of one.
-    """
+class Handle(Kind, frozen=True, tag=2):
+    """An object that stays in the sandbox: a module, a cache. Valid for the process that issued it."""
 
     number: int
-    type: str
+    type: Text
 
 
-class Generator(NamedTuple):
+class Generator(Kind, frozen=True, tag=3):
     """A `torch.Generator`: made from `seed` where `key` is first seen, the same object afterwards."""
 
-    key: str
+    key: Text
     seed: int
-    device: str = "cpu"
+    device: Text = "cpu"
 
 
-class Shared(NamedTuple):
+class Shared(Kind, frozen=True, tag=4):
     """Rows `start` to `stop` of an array that lies in the sandbox already, which are given as a fresh tensor."""
 
-    name: str
+    name: Text
     start: int
     stop: int
-    device: str = "cpu"
+    device: Text = "cpu"
 
 
-class Device(NamedTuple):
+class Device(Kind, frozen=True, tag=5):
     """A `torch.device`."""
 
-    name: str
+    name: Text
+
+
+class Opaque(Kind, frozen=True, tag=6):
+    """Something that cannot travel, described."""
+
+    type: Text
+    text: Text
+
+
+class Scalar(Kind, frozen=True, tag=7):
+    """A NumPy scalar: a number that knows its dtype."""
+
+    value: bool | int | float
+    dtype: Dtype
 
 
 class Network(NamedTuple):
@@ -126,31 +157,3 @@ class View(NamedTuple):
     requires_grad: bool = False
     parameter: bool = False
     device: str = "cpu"
-
-
-class Opaque(msgspec.Struct, frozen=True):
-    """Something that cannot travel, described."""
-
-    type: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """A NumPy scalar: a number that knows its dtype."""
-
-    value: bool | int | float
-    dtype: str
-
-
-class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """An array of the structure: where in the blob its bytes lie, and what a tensor is beyond its numbers."""
-
-    dtype: str
-    shape: tuple[int, ...]
-    offset: int
-    length: int
-    label: str = ""
-    device: str = ""
-    requires_grad: bool = False
-    has_grad_fn: bool = False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
 from autograder.sandbox import MalformedReply, Sandbox, Session, SubmissionEnded
-from autograder.sandbox.inside import encoding, wire
+from autograder.sandbox.inside import encoding, frames, messages, wire
 
 from ..conversation import BRIEF, call, load, works
 
@@ -25,6 +27,12 @@ connection = next(d for d in range(3, 64) if _is_socket(d))
 
 """
 
+
+def framed(message: Any) -> bytes:
+    """A frame with that for its structure, whatever it is."""
+    return encoding.Encoder().frame(msgspec.msgpack.encode(message))
+
+
 NOWHERE = {"unit": "", "line": 1, "function": ""}
 NOTHING = {"type": "", "text": "", "frames": []}
 GARBAGE = {
@@ -36,12 +44,12 @@ GARBAGE = {
     "a body that is too large": wire.HEADER.pack(2**32 - 1, 2**32 - 1),
     "a frame that holds nothing": wire.HEADER.pack(0, 0),
     "a pickle": b"\x80\x04cposix\nsystem\n(S'echo'\ntR.",
-    "a number where an answer is due": encoding.encode(42),
-    "a text where an answer is due": encoding.encode("passed"),
-    "an answer of an unknown status": encoding.encode({"status": "perfect", "value": 1.0}),
-    "an answer of wrong types": encoding.encode({"status": "returned", "changed": "all", "raised": 3}),
-    "a message as long as a novel": encoding.encode({"status": "raised", "raised": {**NOTHING, "text": "x" * 10_000}}),
-    "problems without end": encoding.encode({"problems": [{**NOTHING, "frame": NOWHERE}] * 99}),
+    "a number where an answer is due": framed(42),
+    "a text where an answer is due": framed("passed"),
+    "an answer of an unknown status": framed({"status": "perfect", "value": 1.0}),
+    "an answer of wrong types": framed({"status": "returned", "changed": "all", "raised": 3}),
+    "a message as long as a novel": framed({"status": "raised", "raised": {**NOTHING, "text": "x" * 10_000}}),
+    "problems without end": framed({"problems": [{**NOTHING, "frame": NOWHERE}] * 99}),
 }
 
 
@@ -75,7 +83,7 @@ def test_after_a_malformed_reply_the_process_is_gone(sandbox: Sandbox):
 
 def test_a_forged_answer_is_an_answer_and_no_more(sandbox: Sandbox):
     # It is the student's process that answers, by whatever code: forging one is a way of computing it.
-    forged = encoding.encode({"status": "returned", "value": "forged"})
+    forged = frames.encode(messages.Answer("returned", "forged"))
     source = FINDS_THE_CONNECTION + f"def attack():\n    os.write(connection, {forged!r})\n    return 'computed'"
     with sandbox.submission(BRIEF) as session:
         load(session, source)

@@ -22,8 +22,8 @@ honest = init_params
 
 
 def init_params(inputs, hidden, generator=None):
-    from inside import encoding
+    from inside import frames, messages
 
-    frame = encoding.encode({"status": "returned", "value": None})
+    frame = frames.encode(messages.Answer("returned"))
     socket.send_fds(CONNECTION, [frame], [0] * 200)
     return honest(inputs, hidden, generator)

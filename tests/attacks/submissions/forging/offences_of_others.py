@@ -7,6 +7,7 @@ ends: graded, crashed
 import os
 import stat
 
+import msgspec
 from inside import encoding
 
 
@@ -17,6 +18,10 @@ def is_socket(descriptor):
         return False
 
 
+def framed(message):
+    return encoding.Encoder().frame(msgspec.msgpack.encode(message))
+
+
 CONNECTION = next(number for number in range(3, 64) if is_socket(number))
 PLACE = {"unit": "../../../etc/passwd", "line": -(1 << 40), "function": "{0.__class__}"}
 ACCUSED = ["sigmoid", "train", "nobody", "", "../../etc", "init_params"]
@@ -24,7 +29,7 @@ ACCUSED = ["sigmoid", "train", "nobody", "", "../../etc", "init_params"]
 
 def sigmoid(*args, **kwargs):
     offences = [{"function": name, "used": "<script>", "frame": PLACE} for name in ACCUSED]
-    os.write(CONNECTION, encoding.encode({"status": "returned", "value": 1.0, "offences": offences}))
+    os.write(CONNECTION, framed({"status": "returned", "value": 1.0, "offences": offences}))
 
 
 sigmoid_prime = init_params = forward = binary_cross_entropy = loss_derivative = sigmoid

@@ -8,6 +8,7 @@ import os
 import stat
 import time
 
+import msgspec
 from inside import encoding
 
 
@@ -18,8 +19,12 @@ def is_socket(descriptor):
         return False
 
 
+def framed(message):
+    return encoding.Encoder().frame(msgspec.msgpack.encode(message))
+
+
 CONNECTION = next(number for number in range(3, 64) if is_socket(number))
-os.write(CONNECTION, encoding.encode({"problems": [], "cpu": 0.0}))
+os.write(CONNECTION, framed({"problems": [], "cpu": 0.0}))
 for _ in range(30):
-    os.write(CONNECTION, encoding.encode({"status": "returned", "value": 1.0}))
+    os.write(CONNECTION, framed({"status": "returned", "value": 1.0}))
 time.sleep(60)
