@@ -2,7 +2,7 @@
 
 class: time
 score: 3
-ends: timeout, graded
+ends: timeout, graded, crashed
 """
 import threading
 
