@@ -47,6 +47,21 @@ def test_what_a_student_does_to_them_is_seen_and_harms_nothing(sharing):
             assert total == 66
 
 
+@pytest.mark.parametrize("deed", ["rows.mul_(0)", "rows.untyped_storage().fill_(7)", "rows.numpy()[:] = 5"])
+@pytest.mark.parametrize("ending", ["return 1", "raise ValueError"])
+def test_rows_beside_them_are_out_of_reach_and_theirs_are_restored(sharing, deed: str, ending: str):
+    with sharing.submission(PATIENT) as session:
+        load(session, f"{SOURCE}\n    def spoil(rows):\n        {deed}\n        {ending}")
+        assert call(session, "spoil", Shared("numbers", 2, 4)).changed == [0]
+        assert call(session, "total", Shared("numbers", 0, 6), Shared("labels", 0, 6)).value[0] == 66
+
+
+def test_two_calls_are_not_given_one_tensor(sharing):
+    with sharing.submission(PATIENT) as session:
+        load(session, "seen = []\ndef same(rows):\n    seen.append(rows)\n    return seen[0] is seen[-1]")
+        assert [call(session, "same", Shared("numbers", 0, 6)).value for _ in range(2)] == [True, False]
+
+
 def test_a_sandbox_that_is_started_afresh_has_them_again(sharing):
     sharing.close()
     with sharing.submission(PATIENT) as session:

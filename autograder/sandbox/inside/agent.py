@@ -21,6 +21,7 @@ from . import cuda, decoding, frames, jupyter, loading, placement, scan, values,
 from .messages import MAX_PROBLEMS, Answer, Call, Load, Loaded, Offence, Parsed, Problem, Raised, Request
 from .moves import Moves
 from .offlimits import OffLimits
+from .shared import Held
 from .standin import StandIn
 from .watch import Watch
 
@@ -79,7 +80,7 @@ class Module:
 class Agent:
     """The loaded modules (a student's one), and the objects that stay with them."""
 
-    def __init__(self, connection: socket.socket, shared: Mapping[str, torch.Tensor]) -> None:
+    def __init__(self, connection: socket.socket, shared: Mapping[str, Held]) -> None:
         self._connection = connection
         self._requests = Requests(connection)
         self._objects = values.Objects(shared)
@@ -173,6 +174,8 @@ class Agent:
                 raised, misplaced = loading.describe(error, module.units), self._stand_in.found.refused(error)
         cpu = time.thread_time() - started
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not values.holds(value, old)]
+        for i in changed:
+            self._objects.restore(asked[i])
         drew = not torch.equal(random_state, torch.get_rng_state())
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu

@@ -14,6 +14,7 @@ import torch
 
 from . import agent, confine, cuda, hugepages, rehearsal
 from .confine import Bounds
+from .shared import Held
 from .start import serve
 
 
@@ -21,12 +22,12 @@ class Submissions:
     """Serves submissions; arrays that any of them may be given lie in the server's memory, and so in every fork's."""
 
     def __init__(self) -> None:
-        self._shared: dict[str, torch.Tensor] = {}
+        self._shared: dict[str, Held] = {}
 
     def share(self, name: str, descriptor: int) -> None:
         """Keep the array in that file: every later fork has it under that name."""
         with os.fdopen(descriptor, "rb") as file:
-            self._shared[name] = torch.from_numpy(np.load(file, allow_pickle=False))
+            self._shared[name] = Held(np.load(file, allow_pickle=False))
 
     def prepare(self, what: str) -> None:
         """Load what `what` names into the server's memory, and so into every later fork's."""

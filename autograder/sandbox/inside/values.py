@@ -11,6 +11,7 @@ import torch
 
 from . import networks, standin, tensors, wire
 from .messages import Told
+from .shared import Held
 
 _SMALL = 1 << 12
 """Up to so many bytes are sooner copied than viewed, to be compared."""
@@ -22,7 +23,7 @@ class Objects:
     `shared` are the arrays that lay here before the student's file did.
     """
 
-    def __init__(self, shared: Mapping[str, torch.Tensor]) -> None:
+    def __init__(self, shared: Mapping[str, Held]) -> None:
         self._shared = shared
         self._held: dict[int, Any] = {}
         self._kept: dict[tuple[type, str], Any] = {}
@@ -51,7 +52,8 @@ class Objects:
         if isinstance(value, wire.Device):
             return torch.device(value.name)
         if isinstance(value, wire.Shared):
-            return self._put(self._rows(value).clone(), value.device)
+            rows = self._shared[value.name].rows(value.start, value.stop)
+            return self._put(rows, value.device)
         if isinstance(value, wire.View):
             return self._view(value)
         if isinstance(value, tuple):
@@ -67,15 +69,17 @@ class Objects:
         if isinstance(sent, np.ndarray):
             return [sent]
         if isinstance(sent, wire.Shared):
-            return [self._rows(sent).numpy()]
+            return [self._shared[sent.name].originals(sent.start, sent.stop)]
         if type(sent) in (list, tuple):
             return [array for pair in zip(sent, value, strict=True) for array in self.contents(*pair)]
         if isinstance(sent, dict):
             return [array for key, item in sent.items() for array in self.contents(item, value[key])]
         return [_content(leaf).copy() for leaf in leaves(value)]
 
-    def _rows(self, shared: wire.Shared) -> torch.Tensor:
-        return self._shared[shared.name][shared.start : shared.stop]
+    def restore(self, sent: Any) -> None:
+        """Undo what a call did to rows that the next one may be given, too."""
+        if isinstance(sent, wire.Shared):
+            self._shared[sent.name].restore(sent.start, sent.stop)
 
     def _put(self, tensor: torch.Tensor, device: str) -> torch.Tensor:
         if self.stand_in:
