@@ -49,6 +49,9 @@ GARBAGE = {
     "an answer of an unknown status": framed({"status": "perfect", "value": 1.0}),
     "an answer of wrong types": framed({"status": "returned", "changed": "all", "raised": 3}),
     "a message as long as a novel": framed({"status": "raised", "raised": {**NOTHING, "text": "x" * 10_000}}),
+    "a name that is no UTF-8": encoding.Encoder().frame(b"\x81\xa2\xff\xfe\xc0"),
+    "a text that is no UTF-8": encoding.Encoder().frame(b"\x81\xa6status\xa2\xff\xfe"),
+    "a name that paints on the terminal": framed({"\x1b[2J": None}),
     "problems without end": framed({"problems": [{**NOTHING, "frame": NOWHERE}] * 99}),
 }
 
