@@ -77,6 +77,8 @@ class Student:
         self._substitutes = dict(substitutes or {})
         self._stand_in = stand_in
         self._count_moves = count_moves
+        self._made: set[str] = set()
+        """The keys of the networks that the sandbox has made: their layers need not travel again."""
         self.device = device
         self.undecided = ""
         """Why what the stand-in for a GPU showed tells nothing of a real one."""
@@ -112,6 +114,7 @@ class Student:
         """
         if function in self._deadly:
             raise StudentError(function, messages.Answer("missing"))
+        made = set(self._made)
         request = messages.Call(
             module=self._module,
             name=function,
@@ -124,6 +127,8 @@ class Student:
             count_moves=self._count_moves,
         )
         answer = self._asked(request)
+        if answer.status == "missing":  # nothing was made for it
+            self._made = made
         self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
         self.errands.extend((function, offence) for offence in answer.offences if offence.function != function)
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
@@ -193,7 +198,10 @@ class Student:
         if isinstance(value, wire.Shared):
             return wire.Shared(value.name, value.start, value.stop, self.device)
         if isinstance(value, wire.Network):
-            return wire.Network(f"{self._scope}:{value.key}", self._sent(value.layers), value.training)
+            key = f"{self._scope}:{value.key}"
+            layers = () if key in self._made else self._sent(value.layers)
+            self._made.add(key)
+            return wire.Network(key, layers, value.training)
         if isinstance(value, wire.Optimizer):
             return wire.Optimizer(f"{self._scope}:{value.key}", self._sent(value.network), value.learning_rate)
         if isinstance(value, wire.View):

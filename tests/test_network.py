@@ -9,7 +9,7 @@ from autograder.case import Disagreement
 from autograder.network import state
 from autograder.sandbox import open_sandbox
 from autograder.sandbox.inside.wire import Network, Optimizer
-from autograder.student import Student
+from autograder.student import Student, StudentError
 
 from .sandbox.conversation import MODULE, PATIENT, load
 
@@ -81,6 +81,43 @@ class TestWhatIsRead:
             student.f(START, Optimizer("sgd", START, 1.0))
             moved = state(student, START).arrays()[1].item()
         assert moved == pytest.approx(0.5 - np.exp(-5.5) / (1 + np.exp(-5.5)) ** 2)
+
+
+class TestItsLayers:
+    """Travel once: a network of MNIST's size is as long as all else that is said."""
+
+    @pytest.fixture
+    def said(self, sandbox):
+        """A student, and the networks of every request as they are sent."""
+        with sandbox.submission(PATIENT) as session:
+            load(session, "def f(model, *rest): return len(model), *(len(r.param_groups) for r in rest)")
+            sent: list[list[Network]] = []
+
+            class Listening:
+                def call(self, request):
+                    optimizers = [arg.network for arg in request.args if isinstance(arg, Optimizer)]
+                    sent.append([*(arg for arg in request.args if isinstance(arg, Network)), *optimizers])
+                    return session.call(request)
+
+            yield Student(Listening(), MODULE, "torch", "float32", 0, "scope"), sent
+
+    def test_with_the_first_mention_alone(self, said):
+        student, sent = said
+        optimizer = Optimizer("sgd", START, 0.5)
+        assert [student.f(START, optimizer), student.f(START), student.f(START, optimizer)] == [(2, 1), (2,), (2, 1)]
+        assert [[bool(network.layers) for network in networks] for networks in sent] == [
+            [True, False],
+            [False],
+            [False, False],
+        ]
+        assert state(student, START).arrays()[0].tolist() == [[1.0, -2.0]]
+
+    def test_again_where_there_was_no_function_to_make_it_for(self, said):
+        student, sent = said
+        with pytest.raises(StudentError):
+            student.g(START)
+        assert student.f(START) == (2,)
+        assert all(network.layers for networks in sent for network in networks)
 
 
 class TestWhatIsRefused:

@@ -124,7 +124,7 @@ class Network(NamedTuple):
 
     A layer is `("linear", W (out, in), b (out,))`, `("sigmoid",)`, `("relu",)`, `("dropout", p)`, or
     `("batchnorm", gamma, beta, running_mean, running_var)`, each of these (features,). `training` is the mode that it
-    is made in.
+    is made in. Later mentions of it may leave the layers out.
     """
 
     key: str
