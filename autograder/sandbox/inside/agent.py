@@ -163,7 +163,7 @@ class Agent:
         asked = [*request.args, *request.kwargs.values()]
         before = [self._objects.contents(sent, value) for sent, value in zip(asked, given, strict=True)]
         filled = [values.Filled(value) for sent, value in zip(asked, given, strict=True) if isinstance(sent, wire.View)]
-        random_state = torch.get_rng_state()
+        random_state = _random_state()
         started = time.thread_time()
         raised, result, misplaced = None, None, False
         moves = Moves(given if request.count_moves else ())
@@ -176,7 +176,7 @@ class Agent:
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not values.holds(value, old)]
         for i in changed:
             self._objects.restore(asked[i])
-        drew = not torch.equal(random_state, torch.get_rng_state())
+        drew = _random_state() != random_state
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu
         if request.count_moves and not (request.stand_in and self._stand_in.found.blind):
@@ -227,6 +227,11 @@ def _flush() -> None:
     for name in ("stdout", "stderr"):
         with suppress(BaseException):  # the student may have closed, replaced or deleted the stream
             getattr(sys, name).flush()
+
+
+def _random_state() -> bytes:
+    """torch's global one."""
+    return torch.get_rng_state().numpy().tobytes()
 
 
 def seed_everything(seed: int) -> None:
