@@ -32,7 +32,7 @@ def decode(node: bytes, blob: bytes) -> Any:
     return frames.reply(messages.Answer, holding(node), blob).value
 
 
-def packed(kind: int, fields: Any) -> bytes:
+def packed(kind: Any, fields: Any) -> bytes:
     """Something of a kind: its fields in a list, or what stands in the place of one."""
     return msgspec.msgpack.encode([kind, *fields] if isinstance(fields, list) else [kind, fields])
 
@@ -108,15 +108,15 @@ def test_a_tensor_does_not_claim_a_dtype_that_its_numbers_are_not_of():
         decode(packed(TENSOR, ["float64", [1], 0, 8, "float32", "cpu", False, False]), bytes(8))
 
 
-KINDS = [0, *range(1, 8), *range(20, 29), 127, -1, -128, "1", None, 1.0]
+KINDS = [*range(30), 127, -1, -128, "1", None, 1.5]
+FIELDS = [None, 1, "text", {}, [], [1], ["a", "b"], [[], [], 1], [1, "a", 2], [None, None]]
+RIGHT = [(OPAQUE, ["a", "b"]), (DEVICE, "text"), (MAP, {})]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("fields", [None, 1, "text", {}, [], [1], ["a", "b"], [[], [], 1], [1, "a", 2], [None, None]])
+@pytest.mark.parametrize(
+    ("kind", "fields"), [(kind, fields) for kind in KINDS for fields in FIELDS if (kind, fields) not in RIGHT]
+)
 def test_every_kind_must_be_what_it_claims(kind: Any, fields: Any):
-    right = [(OPAQUE, ["a", "b"]), (DEVICE, "text"), (MAP, {})]
-    if (kind, fields) in right:
-        return
     with pytest.raises(WireError):
         decode(packed(kind, fields), b"")
 
@@ -129,13 +129,11 @@ def test_the_descriptions_of_objects_are_bounded(kind: int):
 
 @pytest.mark.parametrize(
     ("place", "wrong"),
-    [(0, None), (1, [2]), (1, ("a",)), (2, 3), (3, 1.5), (4, 1), (5, None), (6, 7), (6, "x" * (wire.MAX_TEXT + 1))],
+    [(0, None), (1, ("a",)), (2, 3), (3, 1.5), (4, 1), (5, None), (6, 7), (6, "x" * (wire.MAX_TEXT + 1))],
 )
 def test_a_view_must_be_what_it_claims(place: int, wrong: Any):
     fields: list[Any] = [np.ones(2), (2,), (1,), 0, False, False, "cpu"]
     fields[place] = wrong
-    if (place, wrong) == (1, [2]):
-        return  # one array of msgpack's is like the other
     with pytest.raises(WireError):
         frames.reply(messages.Answer, *parts(framed(wire.View(*fields))))
 

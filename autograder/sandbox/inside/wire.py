@@ -51,7 +51,7 @@ class WireError(Exception):
 
 
 class Kind(msgspec.Struct, frozen=True, array_like=True, tag_field="kind", forbid_unknown_fields=True):
-    """What msgpack has no type for: the number of its kind, then its fields. None has a field of arrays.
+    """What msgpack has no type for, as one of its arrays: the number of its kind, then its fields.
 
     No tuple, as nothing is that an answer may be instead of one.
     """
