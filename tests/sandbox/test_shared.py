@@ -56,6 +56,13 @@ def test_rows_beside_them_are_out_of_reach_and_theirs_are_restored(sharing, deed
         assert call(session, "total", Shared("numbers", 0, 6), Shared("labels", 0, 6)).value[0] == 66
 
 
+def test_what_became_of_them_is_told_all_the_same(sharing):
+    with sharing.submission(PATIENT) as session:
+        load(session, "def double(rows):\n    rows *= 2\n    return rows")
+        for _ in range(2):
+            assert call(session, "double", Shared("numbers", 1, 2)).value.array.tolist() == [[4, 6]]
+
+
 def test_two_calls_are_not_given_one_tensor(sharing):
     with sharing.submission(PATIENT) as session:
         load(session, "seen = []\ndef same(rows):\n    seen.append(rows)\n    return seen[0] is seen[-1]")

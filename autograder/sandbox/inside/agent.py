@@ -174,8 +174,7 @@ class Agent:
                 raised, misplaced = loading.describe(error, module.units), self._stand_in.found.refused(error)
         cpu = time.thread_time() - started
         changed = [i for i, (old, value) in enumerate(zip(before, given, strict=True)) if not values.holds(value, old)]
-        for i in changed:
-            self._objects.restore(asked[i])
+        self._objects.note_changed([asked[i] for i in changed])
         drew = _random_state() != random_state
         answer = Answer("raised", None, raised, changed, drew_globally=drew, offences=offences, misplaced=misplaced)
         answer.cpu = cpu

@@ -25,6 +25,7 @@ class Objects:
 
     def __init__(self, shared: Mapping[str, Held]) -> None:
         self._shared = shared
+        self._changed: list[wire.Shared] = []
         self._held: dict[int, Any] = {}
         self._kept: dict[tuple[type, str], Any] = {}
         self.stand_in: standin.StandIn | None = None
@@ -52,8 +53,7 @@ class Objects:
         if isinstance(value, wire.Device):
             return torch.device(value.name)
         if isinstance(value, wire.Shared):
-            rows = self._shared[value.name].rows(value.start, value.stop)
-            return self._put(rows, value.device)
+            return self._put(self._rows(value), value.device)
         if isinstance(value, wire.View):
             return self._view(value)
         if isinstance(value, tuple):
@@ -76,10 +76,15 @@ class Objects:
             return [array for key, item in sent.items() for array in self.contents(item, value[key])]
         return [_content(leaf).copy() for leaf in leaves(value)]
 
-    def restore(self, sent: Any) -> None:
-        """Undo what a call did to rows that the next one may be given, too."""
-        if isinstance(sent, wire.Shared):
-            self._shared[sent.name].restore(sent.start, sent.stop)
+    def note_changed(self, sent: Sequence[Any]) -> None:
+        """Have rows that a call changed restored before rows are given again: until then its answer may hold them."""
+        self._changed += [value for value in sent if isinstance(value, wire.Shared)]
+
+    def _rows(self, shared: wire.Shared) -> torch.Tensor:
+        for changed in self._changed:
+            self._shared[changed.name].restore(changed.start, changed.stop)
+        self._changed.clear()
+        return self._shared[shared.name].rows(shared.start, shared.stop)
 
     def _put(self, tensor: torch.Tensor, device: str) -> torch.Tensor:
         if self.stand_in:
