@@ -34,9 +34,7 @@ def opened(node: sealed.Node, blob: bytes, depth: int = 0) -> Any:
 def _items(nodes: Iterable[sealed.Node], blob: bytes, depth: int) -> list[Any]:
     if depth >= wire.MAX_DEPTH:
         raise wire.WireError("a reply that is nested too deeply")
-    depth += 1
-    find = _OPENERS.get
-    return [node if (opener := find(type(node))) is None else opener(node, blob, depth) for node in nodes]
+    return [opened(node, blob, depth + 1) for node in nodes]
 
 
 def _tuple(node: sealed.Tuple, blob: bytes, depth: int) -> tuple[Any, ...]:
@@ -55,7 +53,7 @@ def _complex(node: sealed.Complex, _blob: bytes, _depth: int) -> complex:
     return complex(node.real, node.imaginary)
 
 
-def _array(node: sealed.Array | sealed.Tensor, blob: bytes, _depth: int) -> np.ndarray[Any, Any]:
+def _array(node: sealed.Array, blob: bytes, _depth: int) -> np.ndarray[Any, Any]:
     shape, dtype, offset, length = node.shape, _DTYPES[node.dtype], node.offset, node.length
     count = math.prod(shape)
     fits = offset + length <= len(blob) and length == count * dtype.itemsize

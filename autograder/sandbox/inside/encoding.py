@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from . import sealed, wire
 
-_AS_THEY_ARE = frozenset(
-    {
-        *(type(None), bool, int, float, str),
-        *(wire.Outline, wire.Handle, wire.Generator, wire.Shared, wire.Device, wire.Opaque, wire.Scalar),
-    }
-)
+_AS_THEY_ARE = wire.PLAIN | frozenset(get_args(sealed.Whole))
 
 
 class Encoder:

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-Text = Annotated[str, msgspec.Meta(max_length=2000)]
-"""A text that the submission's process sends, and that may be shown to people."""
+from .wire import Text
+
 MAX_PROBLEMS = 20
 """How many problems of one file are told."""
 Told = Literal["result", "numbers", "outlines", "gradients"]

@@ -51,13 +51,9 @@ class Array(wire.Kind, frozen=True, tag=24):
     length: Count
 
 
-class Tensor(wire.Kind, frozen=True, tag=25):
+class Tensor(Array, frozen=True, tag=25):
     """An array, and what a tensor is beyond its numbers; `label` is torch's name of its dtype."""
 
-    dtype: wire.Dtype
-    shape: wire.Shape
-    offset: Count
-    length: Count
     label: wire.Text
     device: wire.Text
     requires_grad: bool
@@ -92,8 +88,8 @@ class View(wire.Kind, frozen=True, tag=28):
     device: wire.Text
 
 
-_Plain: TypeAlias = bool | int | float | str | None
-_Holder: TypeAlias = List | Tuple | Map | Complex | Array | Tensor | Network | Optimizer | View
-_Whole: TypeAlias = wire.Outline | wire.Handle | wire.Generator | wire.Shared | wire.Device | wire.Opaque | wire.Scalar
-Node: TypeAlias = _Plain | _Holder | _Whole
-"""Any value: msgpack's own, what is sealed here, and the kinds of `wire` that travel as they are."""
+_Sealed: TypeAlias = List | Tuple | Map | Complex | Array | Tensor | Network | Optimizer | View
+Whole: TypeAlias = wire.Outline | wire.Handle | wire.Generator | wire.Shared | wire.Device | wire.Opaque | wire.Scalar
+"""The kinds that travel as they are: they hold no arrays."""
+Node: TypeAlias = wire.Plain | _Sealed | Whole
+"""Any value."""

@@ -10,7 +10,7 @@ their bounds; `sealed` is how a structure holds them, `encoding` and `decoding` 
 from __future__ import annotations
 
 import struct
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 import numpy as np
@@ -42,7 +42,11 @@ DTYPES: frozenset[str] = frozenset(get_args(Dtype))
 NAMES: dict[np.dtype[Any], Dtype] = {np.dtype(name): name for name in get_args(Dtype)}
 """`dtype.name`, which NumPy takes 5 us to spell; dtypes of another byte order have none here."""
 
+Plain: TypeAlias = bool | int | float | str | None
+PLAIN = frozenset(get_args(Plain))
+"""What msgpack has types for, but for lists and maps."""
 Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+"""A text that the submission's process sends, and that may be shown to people."""
 Shape = Annotated[tuple[Annotated[int, msgspec.Meta(ge=0)], ...], msgspec.Meta(max_length=MAX_NDIM)]
 
 
