@@ -10,8 +10,6 @@ import numpy as np
 
 from autograder.sandbox.inside import messages, wire
 
-_AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
-
 
 class Asked(Protocol):
     """What a student's functions are asked through: a session, or its turns among several tasks (`interleaving`)."""
@@ -116,7 +114,6 @@ class Student:
         """
         if function in self._deadly:
             raise StudentError(function, messages.Answer("missing"))
-        made = set(self._made)
         request = messages.Call(
             module=self._module,
             name=function,
@@ -129,8 +126,6 @@ class Student:
             count_moves=self._count_moves,
         )
         answer = self._asked(request)
-        if answer.status == "missing":  # nothing was made for it
-            self._made = made
         self.recorded.append(Recorded(function, args, kwargs, answer, hold=hold))
         self.errands.extend((function, offence) for offence in answer.offences if offence.function != function)
         if answer.status != "returned" or any(offence.function == function for offence in answer.offences):
@@ -182,11 +177,13 @@ class Student:
     def _asked(self, request: messages.Call) -> messages.Answer:
         self._seed += 1  # a state of its own for each: two calls draw different numbers
         answer = self._session.call(request)
+        if answer.status == "missing":  # nothing was made for it; what had been made before is told once more
+            self._made.clear()
         self.undecided = self.undecided or answer.undecided
         return answer
 
     def _sent(self, value: Any) -> Any:
-        if type(value) in _AS_THEY_ARE:
+        if type(value) in wire.PLAIN:
             return value
         if isinstance(value, np.ndarray):
             array = value.astype(self._dtype, copy=False) if value.dtype.kind == "f" else value

@@ -80,7 +80,6 @@ class Session:
         self._timed = "the call"
         self.usage = Usage()
         self._selector = selectors.DefaultSelector()
-        self._wanted = selectors.EVENT_READ
         for channel in (connection, output):
             channel.setblocking(False)
             self._selector.register(channel, selectors.EVENT_READ)
@@ -240,9 +239,7 @@ class Session:
             if left <= 0:
                 self._out_of_time()
             wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if self._unsent else 0)
-            if wanted != self._wanted:
-                self._selector.modify(self._connection, wanted)
-                self._wanted = wanted
+            self._selector.modify(self._connection, wanted)
             for key, events in self._selector.select(min(left, _LOOK_SECONDS) if self._gpu else left):
                 if key.fileobj is self._connection:
                     ready = bool(events & selectors.EVENT_READ)
