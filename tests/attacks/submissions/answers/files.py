@@ -23,5 +23,9 @@ def look(places):
                     print("REACHED", folder, name)
 
 
-look(["/home", "/root", "/work", "/srv", "/opt", "/var", "/tmp", "/mnt", "/etc", *sys.path])
+try:
+    AT_THE_TOP = {f"/{name}" for name in os.listdir("/")} - {"/usr"}
+except OSError:
+    AT_THE_TOP = set()
+look(["/home", "/root", "/srv", "/opt", "/var", "/tmp", "/mnt", "/etc", *AT_THE_TOP, *sys.path])
 print("refused nothing on the disk")
