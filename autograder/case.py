@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.random.bit_generator import ISeedSequence
 from numpy.typing import NDArray
 
 from autograder import mnist
@@ -78,27 +76,6 @@ class Digits:
     def X(self) -> Array:  # noqa: N802 - as the handouts call inputs
         """The images in float64."""
         return self.pixels.astype(np.float64)
-
-
-def stream(seed: int, *names: str) -> np.random.Generator:
-    """The random stream of one student's check: the same on every regrade, unlike every other student's.
-
-    HMAC-SHA256 under the grading seed, so that knowing one's own inputs tells nothing of the next.
-    """
-    digest = hmac.digest(str(seed).encode(), "\0".join(names).encode(), "sha256")
-    bits = np.random.Philox(_Key(digest[15::-1]))  # type: ignore[arg-type]  # the stubs forget ISeedSequence
-    return np.random.Generator(bits)
-
-
-class _Key(ISeedSequence):
-    """A key for a bit generator as it is: `Philox(key=...)` would first draw 25 us worth of entropy, in vain."""
-
-    def __init__(self, key: bytes) -> None:
-        self._key = key
-
-    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> Array:
-        """The key's words."""
-        return np.frombuffer(self._key, dtype, n_words)
 
 
 @dataclass

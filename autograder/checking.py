@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.assignment import Assignment, Check
-from autograder.case import Case, Disagreement, Setting, stream
+from autograder.case import Case, Disagreement, Setting
 from autograder.devices import Misplaced, require_placed
 from autograder.results import CheckStatus
 from autograder.sandbox import MalformedReply
 from autograder.sandbox.inside import messages
+from autograder.stream import stream
 from autograder.student import Asked, Recorded, Student, StudentError
 
 

@@ -20,11 +20,12 @@ import torch
 from torch import nn
 
 from autograder import catalogue, mnist
-from autograder.case import Case, Setting, stream
+from autograder.case import Case, Setting
 from autograder.course import assignments
 from autograder.hidden.batchnorm.training import LESSON_EPOCHS, LESSON_IMAGES, LESSON_RATE, fresh_network, lesson
 from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
+from autograder.stream import stream
 from autograder.student import Student
 from autograder.submission import read
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.case import Case, stream
+from autograder.case import Case
 from autograder.course import assignments, solutions_dir
 from autograder.hidden.numpy_backprop.assignment import ANY_SIZE, UNEVEN
 from autograder.hidden.numpy_backprop.backward import RIGHT_FOR_OWN_LOSS
@@ -24,6 +24,7 @@ from autograder.hidden.numpy_backprop.published import (
     start,
 )
 from autograder.hidden.numpy_backprop.training import XOR_LOSS, XOR_RATE, XOR_START, XOR_STEPS
+from autograder.stream import stream
 
 from ..marking import beside
 

@@ -12,12 +12,13 @@ import sys
 import numpy as np
 
 from autograder import catalogue, mnist
-from autograder.case import Case, Setting, stream
+from autograder.case import Case, Setting
 from autograder.catalogue import with_mistake
 from autograder.course import assignments
 from autograder.hidden.batchnorm.training import LEARNT_ACCURACY, LEARNT_LOSS, UNTRAINED_LOSS, Lesson, lesson
 from autograder.load_request import load_request
 from autograder.sandbox import Limits, Sandbox, open_sandbox
+from autograder.stream import stream
 from autograder.student import Student
 from autograder.submission import read
 

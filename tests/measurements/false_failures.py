@@ -45,7 +45,7 @@ CONVERGENCE = {
 
 TABLE = Path(__file__).with_suffix(".md")
 RECORD = Path(__file__).with_suffix(".jsonl")
-_JUDGES = ("autograder.hidden.", "autograder.oracle.", "autograder.case", "autograder.checking", "autograder.network")
+_JUDGES = tuple(f"autograder.{name}" for name in ("hidden.", "oracle.", "case", "checking", "network", "stream"))
 """How the names of the modules begin that say what is right."""
 _UNHURRIED = Limits(call_seconds=600, submission_seconds=1e5, answer_mib=1 << 20)
 _AT_ONCE = 100
